@@ -1,0 +1,12 @@
+/** What is known of the request being answered, for log lines; one store for the front and for Next's bundle. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+export type RequestContext = { requestId: string }
+
+const key = Symbol.for('masthead.requestContext')
+const shared = globalThis as { [key]?: AsyncLocalStorage<RequestContext> }
+
+/** Next loads its own copy of this module, so the store hangs on globalThis. */
+shared[key] ??= new AsyncLocalStorage()
+
+export const requestContext: AsyncLocalStorage<RequestContext> = shared[key]
