@@ -1,0 +1,2 @@
+export { connectDatabase } from './checkDatabase'
+export { type OpenDatabase, openDatabase } from './openDatabase'
