@@ -4,6 +4,9 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 
+// Dates in logs, crons and archives mean the same on every machine.
+process.env.TZ = 'UTC'
+
 const port = z.coerce
   .number('must be a whole number between 0 and 65535')
   .int('must be a whole number between 0 and 65535')
@@ -107,6 +110,7 @@ export const env = new Proxy({} as Env, {
 })
 
 let parsed: Settings | undefined
+let isFileLoaded = false
 
 function read<Name extends keyof Env>(name: Name): Env[Name] {
   parsed ??= parse()
@@ -128,6 +132,7 @@ function withDefaults(values: Settings) {
 }
 
 function parse(): Settings {
+  loadEnvFileOnce()
   const { values, problems } = readAll()
   const result = settings.safeParse(values)
   if (result.success && problems.length === 0) return result.data
@@ -153,6 +158,7 @@ function readAll() {
 
 /** Whether a setting is given, directly or as NAME_FILE, without checking any other. */
 export function isSet(name: keyof Env): boolean {
+  loadEnvFileOnce()
   return Boolean(process.env[name] || process.env[`${name}_FILE`])
 }
 
@@ -167,6 +173,7 @@ export function setEnv(values: Record<string, string | undefined>): void {
 
 /** Gives settings only where none are set. */
 export function setEnvDefaults(values: Record<string, string>): void {
+  loadEnvFileOnce()
   for (const [name, value] of Object.entries(values)) {
     if (!process.env[name] && !process.env[`${name}_FILE`]) process.env[name] = value
   }
@@ -175,7 +182,14 @@ export function setEnvDefaults(values: Record<string, string>): void {
 
 /** The whole environment for a child process. */
 export function childEnvironment(changes: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
+  loadEnvFileOnce()
   return { ...process.env, ...changes }
+}
+
+/** Tests state their settings themselves: a developer's `.env` must not change what they prove. */
+function loadEnvFileOnce(): void {
+  if (!isFileLoaded && !process.env.VITEST) loadEnvFile()
+  isFileLoaded = true
 }
 
 /**

@@ -1,0 +1,48 @@
+/** Shows what a command is doing: a spinner with the time on a terminal, one plain line a step elsewhere. */
+import { Listr } from 'listr2'
+import { duration, paint } from './say'
+
+const titleWidth = 10
+
+/** @param run may tell what it is at; what it returns stands behind the step's name. */
+export async function step(
+  title: string,
+  run: (tell: (text: string) => void) => Promise<string>,
+): Promise<void> {
+  const name = title.padEnd(titleWidth)
+  if (!process.stdout.isTTY) return plainStep(name, run)
+  const list = new Listr(
+    {
+      title: name,
+      task: async (_, task) => {
+        const startedAt = Date.now()
+        let text = ''
+        const show = () => {
+          task.title = `${name} ${text} ${paint('dim', duration(Date.now() - startedAt))}`
+        }
+        const clock = setInterval(show, 100)
+        const tell = (said: string) => {
+          text = said
+          show()
+        }
+        try {
+          tell(await run(tell))
+        } finally {
+          clearInterval(clock)
+        }
+      },
+    },
+    { registerSignalListeners: false, rendererOptions: { showErrorMessage: false } },
+  )
+  await list.run()
+}
+
+async function plainStep(
+  name: string,
+  run: (tell: (text: string) => void) => Promise<string>,
+): Promise<void> {
+  const startedAt = Date.now()
+  console.log(`- ${name} …`)
+  const story = await run(() => {})
+  console.log(`✔ ${name} ${story} (${duration(Date.now() - startedAt)})`)
+}
