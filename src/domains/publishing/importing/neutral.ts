@@ -1,0 +1,74 @@
+/**
+ * The one shape every reader produces and the one writer takes. Addresses in it (links, images, permalinks)
+ * are still those of the source; the writer resolves them.
+ */
+import type { LexicalBody } from './lexical/nodes'
+
+export type Audience = 'public' | 'members' | 'paid'
+
+export type NeutralImage = { src: string; alt: string; caption?: string }
+
+export type NeutralSeo = { title?: string; description?: string; canonical?: string; noindex?: boolean }
+
+/** What is known of a document before its body is converted: enough to plan addresses and taxonomy. */
+export type NeutralMetadata = {
+  /** `article` becomes `content`, `page` becomes `pages`, `term` becomes a tag. */
+  kind: 'article' | 'page' | 'term'
+  /** Path relative to the folder, with forward slashes. */
+  file: string
+  sourceId: string
+  title?: string
+  slug: string
+  /** The address it had on the source site, starting with a slash. */
+  permalink: string
+  aliases: string[]
+  /** Further names the document is known by in links and tags. */
+  names: string[]
+  /** ISO instant. */
+  publishedAt?: string
+  draft: boolean
+  locale?: string
+  translationKey?: string
+  excerpt?: string
+  authors: NeutralAuthor[]
+  categories: string[]
+  tags: string[]
+  cover?: NeutralImage
+  featured: boolean
+  audience: Audience
+  seo: NeutralSeo
+}
+
+export type NeutralAuthor = { username: string; name: string; bio?: string; website?: string }
+
+export type NeutralBody = {
+  body: LexicalBody
+  /** The first words, for documents that state no excerpt. */
+  lead: string
+  /** A level-one heading that opened the body and was taken as its title. */
+  heading?: string
+  issues: ImportIssue[]
+}
+
+export type NeutralDocument = NeutralMetadata & NeutralBody
+
+/** One thing to tell about one file. `severity` error: the document was not imported. */
+export type ImportIssue = {
+  code: string
+  severity: 'error' | 'warning'
+  file: string
+  line?: number
+  message: string
+}
+
+/** A failure that concerns one document only: it is reported and the import goes on. */
+export class DocumentError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly line?: number,
+    readonly file?: string,
+  ) {
+    super(message)
+  }
+}
