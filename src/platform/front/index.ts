@@ -1,0 +1,1 @@
+export { createFront, type Front, type FrontRoute, type Handler } from './createFront'
