@@ -1,0 +1,4 @@
+import { Files } from './Files'
+import { Media } from './Media'
+
+export const mediaCollections = [Media, Files]

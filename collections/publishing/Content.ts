@@ -1,0 +1,189 @@
+import type { CollectionConfig } from 'payload'
+import { deriveFromBody } from '@/hooks/publishing/deriveFromBody'
+import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
+import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
+import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
+import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
+import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
+import {
+  bodyReader,
+  createDocument,
+  ownDocument,
+  ownDraft,
+  ownVersion,
+  updateDocument,
+} from '@/src/domains/publishing/access'
+import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
+import { previewUrl } from '@/src/domains/publishing/previewUrl'
+import { anyOf, editor, published } from '@/src/platform/access'
+import { localeFields, ownerField, seoField, slugField } from '@/src/platform/fields'
+
+/** Articles: the publication's main thing. The site's own pages are `pages`. */
+export const Content: CollectionConfig = {
+  slug: 'content',
+  labels: { singular: 'Article', plural: 'Articles' },
+  admin: {
+    group: 'Publishing',
+    useAsTitle: 'title',
+    defaultColumns: ['title', '_status', 'authors', 'categories', 'publishedAt', 'updatedAt'],
+    listSearchableFields: ['title', 'slug', 'excerpt'],
+    pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
+    preview: (doc) => previewUrl('content', doc),
+    livePreview: { url: ({ data }) => previewUrl('content', data) },
+  },
+  access: {
+    create: createDocument,
+    read: anyOf(editor, ownDocument, published),
+    update: updateDocument,
+    delete: anyOf(editor, ownDraft),
+    readVersions: anyOf(editor, ownVersion),
+  },
+  defaultSort: '-publishedAt',
+  defaultPopulate: { title: true, slug: true, locale: true, excerpt: true, cover: true, publishedAt: true },
+  forceSelect: { audience: true, plans: true, user: true },
+  hooks: {
+    beforeOperation: [rememberTypedSlug],
+    beforeValidate: [keepSlugUnique],
+    beforeChange: [deriveFromBody, setPublishedAt, rememberPublishedPath],
+    afterChange: [redirectFormerPath],
+  },
+  lockDocuments: { duration: 300 },
+  trash: true,
+  versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 100 },
+  indexes: [{ fields: ['_status', 'publishedAt'] }],
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Article',
+          fields: [
+            { name: 'title', type: 'text', required: true, maxLength: 300 },
+            {
+              name: 'excerpt',
+              type: 'textarea',
+              maxLength: 1000,
+              admin: { description: 'One or two sentences for lists, feeds and search results.' },
+            },
+            { name: 'cover', type: 'upload', relationTo: 'media' },
+            { name: 'body', type: 'richText', editor: articleEditor, access: { read: bodyReader } },
+            {
+              name: 'preview',
+              type: 'richText',
+              editor: articleEditor,
+              access: { create: () => false, update: () => false },
+              admin: { hidden: true },
+            },
+          ],
+        },
+        {
+          label: 'Audience',
+          fields: [
+            {
+              name: 'audience',
+              type: 'select',
+              defaultValue: 'public',
+              required: true,
+              options: [
+                { value: 'public', label: 'Everyone' },
+                { value: 'members', label: 'Signed-in members' },
+                { value: 'paid', label: 'Paying members' },
+              ],
+              admin: {
+                description:
+                  'Everybody else reads up to the paywall break, or the first paragraphs where there is none.',
+              },
+            },
+            {
+              name: 'plans',
+              type: 'text',
+              hasMany: true,
+              admin: {
+                condition: (data) => data.audience === 'paid',
+                description: 'Keys of the plans that include it. Empty: any paid plan.',
+              },
+            },
+          ],
+        },
+        { label: 'SEO', fields: [seoField] },
+      ],
+    },
+    slugField('title', '/articles/…'),
+    {
+      name: 'publishedAt',
+      type: 'date',
+      index: true,
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayAndTime' },
+        description: 'The date readers see. Set by the first publication.',
+      },
+    },
+    {
+      name: 'authors',
+      type: 'relationship',
+      relationTo: 'profiles',
+      hasMany: true,
+      index: true,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'categories',
+      type: 'relationship',
+      relationTo: 'categories',
+      hasMany: true,
+      index: true,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'tags',
+      type: 'relationship',
+      relationTo: 'tags',
+      hasMany: true,
+      index: true,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'featured',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      admin: { position: 'sidebar', description: 'Shown first on the home page.' },
+    },
+    {
+      name: 'archivedAt',
+      type: 'date',
+      index: true,
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayAndTime' },
+        description: 'Once set, the article is kept but readers no longer find it.',
+      },
+    },
+    ...localeFields('content'),
+    {
+      name: 'readingMinutes',
+      type: 'number',
+      admin: { hidden: true },
+      access: { create: () => false, update: () => false },
+    },
+    {
+      name: 'source',
+      type: 'group',
+      label: 'Imported from',
+      admin: { position: 'sidebar', condition: (data) => Boolean(data?.source?.importer), readOnly: true },
+      access: { create: () => false, update: () => false },
+      fields: [
+        { name: 'importer', type: 'text', index: true },
+        {
+          name: 'key',
+          type: 'text',
+          index: true,
+          admin: { description: 'Where it came from, within the importer.' },
+        },
+        { name: 'hash', type: 'text', admin: { hidden: true } },
+      ],
+    },
+    ownerField,
+  ],
+}

@@ -1,0 +1,72 @@
+import type { CollectionConfig } from 'payload'
+import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
+import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
+import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
+import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
+import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
+import { pageBlocks } from '@/src/domains/publishing/editor/pageBlocks'
+import { previewUrl } from '@/src/domains/publishing/previewUrl'
+import { anyOf, editor, published } from '@/src/platform/access'
+import { localeFields, seoField, slugField } from '@/src/platform/fields'
+
+/** The site's own pages, built of blocks. The page `home` is the first page. */
+export const Pages: CollectionConfig = {
+  slug: 'pages',
+  admin: {
+    group: 'Publishing',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'slug'],
+    preview: (doc) => previewUrl('pages', doc),
+    livePreview: { url: ({ data }) => previewUrl('pages', data) },
+  },
+  access: {
+    create: anyOf(editor),
+    read: anyOf(editor, published),
+    update: anyOf(editor),
+    delete: anyOf(editor),
+    readVersions: anyOf(editor),
+  },
+  defaultPopulate: { title: true, slug: true, locale: true },
+  hooks: {
+    beforeOperation: [rememberTypedSlug],
+    beforeValidate: [keepSlugUnique],
+    beforeChange: [setPublishedAt, rememberPublishedPath],
+    afterChange: [redirectFormerPath],
+  },
+  lockDocuments: { duration: 300 },
+  trash: true,
+  versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Page',
+          fields: [
+            { name: 'title', type: 'text', required: true, maxLength: 300 },
+            { name: 'layout', type: 'blocks', blocks: pageBlocks, admin: { initCollapsed: true } },
+          ],
+        },
+        { label: 'SEO', fields: [seoField] },
+      ],
+    },
+    slugField('title', '/…'),
+    {
+      name: 'publishedAt',
+      type: 'date',
+      index: true,
+      admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      name: 'archivedAt',
+      type: 'date',
+      index: true,
+      admin: {
+        position: 'sidebar',
+        description: 'Once set, the page is kept but visitors no longer find it.',
+      },
+    },
+    ...localeFields('pages'),
+  ],
+}

@@ -1,0 +1,3 @@
+import { publishingGlobals } from './publishing'
+
+export const globals = [...publishingGlobals]

@@ -1,0 +1,1 @@
+export { ensureFirstAdmin, type FirstAdmin } from './ensureFirstAdmin'

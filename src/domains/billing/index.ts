@@ -1,0 +1,1 @@
+export { holdsPlan } from './holdsPlan'

@@ -1,0 +1,8 @@
+export { findRendition } from './findRendition'
+export { makeRenditions } from './makeRenditions'
+export { mediaTypes, type PreparedUpload, prepareUpload } from './prepareUpload'
+export { refuseKnownFile } from './refuseKnownFile'
+export { type Rendition, type RenditionName, renditionsOf } from './renditions'
+export { storageAdapter } from './storageAdapter'
+export { type StoredMedia, storeMedia } from './storeMedia'
+export { mediaTasks } from './tasks'

@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+import { asSystem } from '@/src/platform/authority'
+import { inTransaction } from '@/src/platform/payload/inTransaction'
+import { lockInTransaction } from '@/src/platform/payload/lockInTransaction'
+import { type PreparedUpload, prepareUpload } from './prepareUpload'
+
+export interface StoreMediaInput {
+  data: Buffer
+  filename: string
+  alt: string
+  caption?: string
+  credit?: string
+}
+
+export interface StoredMedia {
+  id: string
+  filename: string
+  url: string
+  /** False when the same bytes were there already. */
+  created: boolean
+}
+
+/** Stores a picture or file for the system (imports, demo content). The same bytes are stored once. */
+export async function storeMedia(req: PayloadRequest, input: StoreMediaInput): Promise<StoredMedia> {
+  const upload = await prepareUpload(input.filename, input.data)
+  return inTransaction(req, async () => {
+    await lockInTransaction(req, `media:${upload.hash}`)
+    return (await findByHash(req, upload.hash)) ?? (await createMedia(req, input, upload))
+  })
+}
+
+async function createMedia(
+  req: PayloadRequest,
+  { alt, caption, credit }: StoreMediaInput,
+  upload: PreparedUpload,
+): Promise<StoredMedia> {
+  const { filename, data, mimeType } = upload
+  // Imports act for the site as a whole, not for one of its users.
+  const media = await req.payload.create({
+    collection: 'media',
+    data: { alt, caption, credit },
+    file: { name: filename, data, mimetype: mimeType, size: data.length },
+    depth: 0,
+    ...asSystem(req),
+    context: { ...req.context, preparedUpload: upload },
+  })
+  return { id: media.id, filename: media.filename ?? filename, url: media.url ?? '', created: true }
+}
+
+async function findByHash(req: PayloadRequest, hash: string): Promise<StoredMedia | null> {
+  // Whether the bytes are known is asked for the site, not for the caller.
+  const { docs } = await req.payload.find({
+    collection: 'media',
+    where: { hash: { equals: hash } },
+    select: { filename: true, url: true },
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    ...asSystem(req),
+  })
+  const [found] = docs
+  return found ? { id: found.id, filename: found.filename ?? '', url: found.url ?? '', created: false } : null
+}

@@ -1,0 +1,3 @@
+import { makeRenditionsTask } from './makeRenditions'
+
+export const mediaTasks = [makeRenditionsTask]

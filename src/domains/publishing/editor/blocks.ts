@@ -1,0 +1,139 @@
+import type { Block } from 'payload'
+import { noteEditor } from './noteEditor'
+
+/** Blocks of an article. Each is rendered by `components/blocks` under the same name. */
+const code: Block = {
+  slug: 'code',
+  interfaceName: 'CodeBlock',
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'language', type: 'text', defaultValue: 'text', admin: { width: '40%' } },
+        { name: 'title', type: 'text', admin: { width: '60%', placeholder: 'src/index.ts' } },
+      ],
+    },
+    { name: 'code', type: 'code', required: true },
+  ],
+}
+
+const callout: Block = {
+  slug: 'callout',
+  interfaceName: 'CalloutBlock',
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'tone',
+          type: 'select',
+          defaultValue: 'info',
+          required: true,
+          options: [
+            { value: 'info', label: 'Information' },
+            { value: 'tip', label: 'Tip' },
+            { value: 'warning', label: 'Warning' },
+            { value: 'danger', label: 'Danger' },
+          ],
+        },
+        { name: 'title', type: 'text' },
+      ],
+    },
+    { name: 'content', type: 'richText', required: true, editor: noteEditor },
+  ],
+}
+
+const gallery: Block = {
+  slug: 'gallery',
+  interfaceName: 'GalleryBlock',
+  fields: [
+    {
+      name: 'images',
+      type: 'array',
+      minRows: 1,
+      maxRows: 40,
+      fields: [
+        { name: 'media', type: 'upload', relationTo: 'media', required: true },
+        { name: 'caption', type: 'text' },
+      ],
+    },
+  ],
+}
+
+const embed: Block = {
+  slug: 'embed',
+  interfaceName: 'EmbedBlock',
+  fields: [
+    {
+      name: 'url',
+      type: 'text',
+      required: true,
+      validate: (value: string | null | undefined) =>
+        /^https:\/\//.test(value ?? '') || 'Enter an address beginning with https://',
+      admin: { description: 'YouTube, Vimeo and others; loaded only when a reader clicks it.' },
+    },
+    { name: 'title', type: 'text' },
+    { name: 'caption', type: 'text' },
+  ],
+}
+
+const quotePrice: Block = {
+  slug: 'quotePrice',
+  interfaceName: 'QuotePriceBlock',
+  labels: { singular: 'Quote price', plural: 'Quote prices' },
+  fields: [
+    {
+      name: 'symbol',
+      type: 'text',
+      required: true,
+      admin: { description: 'A symbol of the market quotes, such as BTC.' },
+    },
+  ],
+}
+
+const newsletter: Block = {
+  slug: 'newsletter',
+  interfaceName: 'NewsletterBlock',
+  labels: { singular: 'Newsletter sign-up', plural: 'Newsletter sign-ups' },
+  fields: [
+    { name: 'heading', type: 'text' },
+    { name: 'text', type: 'textarea' },
+  ],
+}
+
+const paywall: Block = {
+  slug: 'paywall',
+  interfaceName: 'PaywallBlock',
+  labels: { singular: 'Paywall break', plural: 'Paywall breaks' },
+  fields: [
+    {
+      name: 'note',
+      type: 'text',
+      admin: {
+        description: 'What follows is for those the audience names. Words for everyone else, if any.',
+      },
+    },
+  ],
+}
+
+const footnote: Block = {
+  slug: 'footnote',
+  interfaceName: 'FootnoteBlock',
+  fields: [{ name: 'note', type: 'richText', required: true, editor: noteEditor }],
+}
+
+const anchor: Block = {
+  slug: 'anchor',
+  interfaceName: 'AnchorBlock',
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      admin: { description: 'Links to #name arrive here.' },
+    },
+  ],
+}
+
+export const articleBlocks = [code, callout, gallery, embed, quotePrice, newsletter, paywall]
+export const articleInlineBlocks = [footnote, anchor]

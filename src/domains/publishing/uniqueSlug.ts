@@ -1,0 +1,49 @@
+import { type CollectionSlug, type PayloadRequest, ValidationError, type Where } from 'payload'
+import { asSystem } from '@/src/platform/authority'
+
+interface UniqueSlugInput {
+  collection: CollectionSlug
+  slug: string
+  locale?: string | null
+  /** The document that may keep it. */
+  id?: string
+  /** Whether a person chose it: then it is refused when taken, not changed. */
+  isTyped: boolean
+}
+
+/** Numbers tried after a derived slug before giving up. */
+const maxNumber = 200
+
+/**
+ * The first free slug: `slug`, `slug-2`, `slug-3` … A partial unique index stands behind it, for two writers at
+ * the same moment.
+ * @throws ValidationError on the field when a typed slug is taken.
+ */
+export async function uniqueSlug(req: PayloadRequest, input: UniqueSlugInput): Promise<string> {
+  const { slug, isTyped, collection } = input
+  for (let number = 1; number <= maxNumber; number += 1) {
+    const candidate = number === 1 ? slug : `${slug}-${number}`
+    if (!(await isTaken(req, { ...input, slug: candidate }))) return candidate
+    if (isTyped) break
+  }
+  throw new ValidationError(
+    {
+      collection,
+      errors: [{ path: 'slug', message: `The address “${slug}” is taken by another document.` }],
+      req,
+    },
+    req.t,
+  )
+}
+
+async function isTaken(
+  req: PayloadRequest,
+  { collection, slug, locale, id }: UniqueSlugInput,
+): Promise<boolean> {
+  const and: Where[] = [{ slug: { equals: slug } }]
+  if (locale) and.push({ locale: { equals: locale } })
+  if (id) and.push({ id: { not_equals: id } })
+  // Every document counts, also those that the caller may not read.
+  const { totalDocs } = await req.payload.count({ collection, where: { and }, ...asSystem(req) })
+  return totalDocs > 0
+}

@@ -1,0 +1,4 @@
+import { mediaTasks } from '@/src/domains/media'
+
+/** Every kind of job, by domain. */
+export const tasks = [...mediaTasks]

@@ -1,0 +1,4 @@
+export * from './locale'
+export * from './owner'
+export * from './seo'
+export * from './slug'

@@ -1,0 +1,34 @@
+import type { CollectionBeforeOperationHook, Config, Plugin } from 'payload'
+import { isStaff } from '@/src/platform/access'
+import { refuseHiddenPaths } from './refuseHiddenPaths'
+
+/** What a query of somebody who is not staff may cost. Source: DESIGN decision 8. */
+const maxLimit = 100
+const maxDepth = 2
+
+/** Binds callers of REST and GraphQL who are not staff; the panel and our own code read freely. */
+export const clampPublicQueries: Plugin = (config: Config): Config => ({
+  ...config,
+  collections: config.collections?.map((collection) => ({
+    ...collection,
+    hooks: { ...collection.hooks, beforeOperation: [clamp, ...(collection.hooks?.beforeOperation ?? [])] },
+  })),
+})
+
+const clamp: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  const isOutside = req.payloadAPI === 'REST' || req.payloadAPI === 'GraphQL'
+  if (!isOutside || ('overrideAccess' in args && args.overrideAccess) || isStaff(req)) return args
+  if (operation !== 'read' && operation !== 'count') return args
+  const query = args as { limit?: number; depth?: number; sort?: string | string[]; where?: object }
+  refuseHiddenPaths(req, collection.slug, query)
+  return {
+    ...args,
+    ...(query.limit === undefined ? {} : { limit: clampLimit(query.limit) }),
+    ...(query.depth === undefined ? {} : { depth: Math.min(query.depth, maxDepth) }),
+  }
+}
+
+/** Payload reads a limit of 0 as "all". */
+function clampLimit(limit: number): number {
+  return limit > 0 ? Math.min(limit, maxLimit) : maxLimit
+}

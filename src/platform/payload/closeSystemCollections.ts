@@ -1,0 +1,46 @@
+import type { SanitizedConfig } from 'payload'
+import { anyOf, nobody, signedIn, staff } from '@/src/platform/access'
+
+/**
+ * Payload adds collections of its own while it sanitises a config, most of them open to any signed-in user.
+ * Locks are for staff, preferences stay with their owner, and the rest is for nobody.
+ */
+export async function closeSystemCollections(building: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
+  const config = await building
+  for (const collection of config.collections) {
+    const closed = { admin: () => false, unlock: anyOf(nobody), readVersions: anyOf(nobody) }
+    switch (collection.slug) {
+      case 'payload-locked-documents':
+        collection.access = {
+          ...closed,
+          create: anyOf(staff),
+          read: anyOf(staff),
+          update: anyOf(staff),
+          delete: anyOf(staff),
+        }
+        break
+      case 'payload-preferences':
+        collection.access = {
+          ...closed,
+          ...collection.access,
+          create: anyOf(signedIn),
+          update: anyOf(signedIn),
+          ...closed,
+        }
+        break
+      case 'payload-migrations':
+      case 'payload-kv':
+        collection.access = {
+          ...closed,
+          create: anyOf(nobody),
+          read: anyOf(nobody),
+          update: anyOf(nobody),
+          delete: anyOf(nobody),
+        }
+        break
+      default:
+        collection.access = { ...closed, ...collection.access }
+    }
+  }
+  return config
+}
