@@ -30,9 +30,23 @@ export const logOptions: LoggerOptions = {
   base: { app: 'masthead' },
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
-  mixin: () => requestContext.getStore() ?? {},
+  // A copy, because pino writes the line's own fields into what it is given.
+  mixin: () => ({ ...requestContext.getStore() }),
   redact: { paths: [0, 1, 2, 3].flatMap(atDepth), censor: '[hidden]' },
 }
+
+/** What a caller did wrong is one line without a stack; what we did wrong is an error. By name of the error. */
+export const refusalLevels = {
+  AppError: 'info',
+  APIError: 'info',
+  AuthenticationError: 'info',
+  Forbidden: 'info',
+  LockedAuth: 'info',
+  NotFound: 'info',
+  QueryError: 'info',
+  UnauthorizedError: 'info',
+  ValidationError: 'info',
+} as const
 
 export const log = pino(logOptions, destination())
 

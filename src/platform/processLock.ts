@@ -25,11 +25,11 @@ export async function tryProcessLock(name: string, note = ''): Promise<ProcessLo
 
 /** Waits for the lock. @throws when it is not free within the time. */
 export async function takeProcessLock(name: string, timeoutMs: number): Promise<ProcessLock> {
-  const end = Date.now() + timeoutMs
+  const end = performance.now() + timeoutMs
   for (;;) {
     const lock = await tryProcessLock(name)
     if (lock) return lock
-    if (Date.now() > end) throw new Error(`Another process holds the lock ${name}`)
+    if (performance.now() > end) throw new Error(`Another process holds the lock ${name}`)
     await sleep(50)
   }
 }

@@ -15,10 +15,10 @@ export async function step(
     {
       title: name,
       task: async (_, task) => {
-        const startedAt = Date.now()
+        const startedAt = performance.now()
         let text = ''
         const show = () => {
-          task.title = `${name} ${text} ${paint('dim', duration(Date.now() - startedAt))}`
+          task.title = `${name} ${text} ${paint('dim', duration(performance.now() - startedAt))}`
         }
         const clock = setInterval(show, 100)
         const tell = (said: string) => {
@@ -41,8 +41,8 @@ async function plainStep(
   name: string,
   run: (tell: (text: string) => void) => Promise<string>,
 ): Promise<void> {
-  const startedAt = Date.now()
+  const startedAt = performance.now()
   console.log(`- ${name} …`)
   const story = await run(() => {})
-  console.log(`✔ ${name} ${story} (${duration(Date.now() - startedAt)})`)
+  console.log(`✔ ${name} ${story} (${duration(performance.now() - startedAt)})`)
 }

@@ -9,7 +9,7 @@ const startingUpTimeoutMs = 60_000
 
 /** @param name the setting that the address came from, for the sentence. */
 export async function connectDatabase(address: string, name = 'DATABASE_URL'): Promise<pg.Client> {
-  for (const end = Date.now() + startingUpTimeoutMs; ; await sleep(500)) {
+  for (const end = performance.now() + startingUpTimeoutMs; ; await sleep(500)) {
     const client = new pg.Client({
       connectionString: address,
       connectionTimeoutMillis: connectTimeoutMs,
@@ -24,7 +24,7 @@ export async function connectDatabase(address: string, name = 'DATABASE_URL'): P
     } catch (error) {
       await client.end().catch(() => {})
       if (error instanceof Refusal) throw error
-      if (codeOf(error) !== '57P03' || Date.now() > end) throw explain(error, address, name)
+      if (codeOf(error) !== '57P03' || performance.now() > end) throw explain(error, address, name)
     }
   }
 }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { now } from '../clock'
 import { env, isSet } from '../env'
 import { Refusal } from '../refusal'
 import { runProgram } from '../runProgram'
@@ -104,7 +105,7 @@ function chooseLocation(folder: string, account: Account | undefined): string {
     )
   }
   const location = join(sharedFolder, createHash('sha256').update(folder).digest('hex').slice(0, 12))
-  if (existsSync(location)) renameSync(location, `${location}.${Date.now()}.unused`)
+  if (existsSync(location)) renameSync(location, `${location}.${now().getTime()}.unused`)
   return location
 }
 

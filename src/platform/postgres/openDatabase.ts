@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { env, isSet, setEnv } from '../env'
 import { takeProcessLock } from '../processLock'
+import { Refusal } from '../refusal'
 import { connectDatabase } from './checkDatabase'
 import { type Cluster, openCluster } from './cluster'
 import { addLease, countLeases, removeLease } from './leases'
@@ -11,6 +12,8 @@ export type OpenDatabase = {
   isEmbedded: boolean
   /** What happened, for the person at the terminal. */
   story: string
+  /** Starts the embedded server again, on its port, when it has died. @returns whether it had to. */
+  heal(): Promise<boolean>
   /** Stops the embedded server when no other process of ours uses it. */
   close(): Promise<void>
 }
@@ -28,7 +31,7 @@ async function openGivenDatabase(): Promise<OpenDatabase> {
   await client.end()
   const { hostname, pathname } = new URL(env.DATABASE_URL)
   const story = `PostgreSQL ${parseFloat(rows[0].server_version)} at ${hostname}${pathname}`
-  return { isEmbedded: false, story, close: async () => {} }
+  return { isEmbedded: false, story, heal: async () => false, close: async () => {} }
 }
 
 async function openEmbeddedDatabase(): Promise<OpenDatabase> {
@@ -41,7 +44,22 @@ async function openEmbeddedDatabase(): Promise<OpenDatabase> {
     await createDatabase(addressOf(cluster, port, 'postgres'))
     setEnv({ DATABASE_URL: addressOf(cluster, port, databaseName) })
     const story = `embedded PostgreSQL ${cluster.binaries.majorVersion}, ${running ? 'already running' : 'started'} on port ${port}`
-    return { isEmbedded: true, story, close: () => leave(cluster) }
+    return { isEmbedded: true, story, heal: () => heal(cluster, port), close: () => leave(cluster) }
+  } finally {
+    await lock.release()
+  }
+}
+
+async function heal(cluster: Cluster, port: number): Promise<boolean> {
+  if ((await findServer(cluster)) !== undefined) return false
+  const lock = await takeProcessLock(lockName(), 30_000)
+  try {
+    const newPort = (await findServer(cluster)) ?? (await startServer(cluster))
+    if (newPort === port) return true
+    throw new Refusal(
+      'DATABASE_LOST',
+      `The embedded database died and its port ${port} is taken by another program: stop everything and start again.`,
+    )
   } finally {
     await lock.release()
   }

@@ -20,11 +20,15 @@ import { type Cluster, lastComplaint, runAs } from './cluster'
 import { isAlive } from './leases'
 
 const startTimeoutSeconds = 60
-const stopTimeoutSeconds = 6
+const stopTimeoutSeconds = 3
 
 /** The port of the running server, once it takes connections; undefined when none runs. */
 export async function findServer(cluster: Cluster): Promise<number | undefined> {
-  for (const end = Date.now() + startTimeoutSeconds * 1000; Date.now() < end; await sleep(100)) {
+  for (
+    const end = performance.now() + startTimeoutSeconds * 1000;
+    performance.now() < end;
+    await sleep(100)
+  ) {
     const server = await readServer(cluster)
     if (!server) return undefined
     if (server.isReady) return server.port

@@ -84,7 +84,7 @@ export class Supervisor {
 
   private async restartLater(running: Running, how: string): Promise<void> {
     const { name } = running.plan
-    const now = Date.now()
+    const now = performance.now()
     running.crashes = [...running.crashes.filter((at) => now - at < crashWindowMs), now]
     if (running.crashes.length >= crashLimit) {
       const sentence = `The ${name} process ended ${crashLimit} times within a minute (last: ${how}); its own words are above.`

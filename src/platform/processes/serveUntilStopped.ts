@@ -6,8 +6,11 @@ const graceMs = 5_000
 /** Without a supervisor the next start may come any moment, and wants the port. */
 const orphanGraceMs = 1_000
 
-/** @param drain finishes what has begun; what is not done within the grace is cut off. */
-export function serveUntilStopped(name: string, drain: () => Promise<void>): void {
+/**
+ * Never resolves: the process ends here.
+ * @param drain finishes what has begun; what is not done within the grace is cut off.
+ */
+export function serveUntilStopped(name: string, drain: () => Promise<void>): Promise<never> {
   let isStopping = false
   const stop = async (reason: string, patienceMs: number) => {
     if (isStopping) return
@@ -21,4 +24,5 @@ export function serveUntilStopped(name: string, drain: () => Promise<void>): voi
   process.on('SIGINT', () => stop('SIGINT', graceMs))
   process.on('disconnect', () => stop('its supervisor is gone', orphanGraceMs))
   process.send?.('ready')
+  return new Promise(() => {})
 }

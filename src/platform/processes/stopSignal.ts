@@ -9,9 +9,9 @@ export function stopSignal(onSecond: () => void): AbortSignal {
   let stoppedAt = 0
   const onSignal = () => {
     if (!stop.signal.aborted) {
-      stoppedAt = Date.now()
+      stoppedAt = performance.now()
       stop.abort()
-    } else if (Date.now() - stoppedAt > samePressMs) onSecond()
+    } else if (performance.now() - stoppedAt > samePressMs) onSecond()
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
   return stop.signal

@@ -1,0 +1,78 @@
+/** The web process: our front, and Next's production server behind it. */
+import { existsSync } from 'node:fs'
+import pg from 'pg'
+import { migrations } from '@/migrations'
+import { isReady, readHealth } from '@/src/domains/operations'
+import { env } from '@/src/platform/env'
+import { createFront, type Handler } from '@/src/platform/front'
+import { log } from '@/src/platform/log'
+import { openDatabase } from '@/src/platform/postgres'
+import { serveUntilStopped } from '@/src/platform/processes'
+import { Refusal } from '@/src/platform/refusal'
+import { buildFolder } from './support/buildState'
+import { listenOn } from './support/listenOn'
+import { packageVersion } from './support/packageVersion'
+import { runCommand } from './support/runCommand'
+
+await runCommand(async () => {
+  if (!existsSync(`${buildFolder}/BUILD_ID`)) {
+    throw new Refusal(
+      'NO_BUILD',
+      'There is no production build yet: run `npm run build` first, or `npm start`, which does it.',
+    )
+  }
+  const database = await openDatabase()
+  const pool = healthPool()
+  let handler: Handler | undefined
+  const health = () =>
+    readHealth({
+      pool,
+      migrationNames: migrations.map(({ name }) => name),
+      version: packageVersion(),
+      isServing: handler !== undefined,
+    })
+  const front = createFront({
+    handler: () => handler,
+    trustProxy: env.TRUST_PROXY,
+    routes: {
+      '/api/health/live': async () => ({ status: 200, body: { status: 'ok' } }),
+      '/api/health/ready': async () => {
+        const report = await health()
+        return {
+          status: isReady(report) ? 200 : 503,
+          body: { status: isReady(report) ? 'ready' : 'not ready' },
+        }
+      },
+      '/api/health': async () => {
+        const report = await health()
+        return { status: isReady(report) ? 200 : 503, body: report }
+      },
+    },
+  })
+  const port = await listenOn(front.server, env.PORT)
+  // Loading Next takes a while, and a liveness probe should not wait for it.
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port, httpServer: front.server })
+  await app.prepare()
+  handler = app.getRequestHandler()
+  log.debug({ port }, 'The site is served')
+  await serveUntilStopped('web', async () => {
+    handler = undefined
+    await front.drain()
+    await pool.end()
+    await database.close()
+  })
+})
+
+/** Small and impatient: a health answer that comes late is no answer. */
+function healthPool(): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: 2,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
+    application_name: 'masthead health',
+  })
+  pool.on('error', () => {})
+  return pool
+}
