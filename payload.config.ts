@@ -11,9 +11,10 @@ import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
 import { tasks } from '@/src/domains/tasks'
 import { env } from '@/src/platform/env'
 import { addErrorCodes } from '@/src/platform/http/addErrorCodes'
+import { graphqlLimits } from '@/src/platform/http/graphqlLimits'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 import { jobsConfig } from '@/src/platform/jobs/jobsConfig'
-import { log } from '@/src/platform/log'
+import { log, refusalLevels } from '@/src/platform/log'
 import { clampPublicQueries } from '@/src/platform/payload/clampPublicQueries'
 import { closeSystemCollections } from '@/src/platform/payload/closeSystemCollections'
 import { database } from '@/src/platform/payload/database'
@@ -37,6 +38,7 @@ export default closeSystemCollections(
     email: emailAdapter(),
     sharp,
     logger: log,
+    loggingLevels: refusalLevels,
     telemetry: false,
     csrf: trustedOrigins(),
     cors: trustedOrigins(),
@@ -45,6 +47,7 @@ export default closeSystemCollections(
     upload: { limits: { fileSize: limits.file, fieldSize: limits.field }, abortOnLimit: true },
     graphQL: {
       maxComplexity: 1000,
+      validationRules: () => [graphqlLimits],
       disablePlaygroundInProduction: true,
       disableIntrospectionInProduction: true,
     },

@@ -14,6 +14,7 @@ import {
   updateDocument,
 } from '@/src/domains/publishing/access'
 import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
+import { ownByline } from '@/src/domains/publishing/ownByline'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
 import { anyOf, editor, published } from '@/src/platform/access'
 import { localeFields, ownerField, seoField, slugField } from '@/src/platform/fields'
@@ -122,6 +123,7 @@ export const Content: CollectionConfig = {
     {
       name: 'authors',
       type: 'relationship',
+      defaultValue: ownByline,
       relationTo: 'profiles',
       hasMany: true,
       index: true,

@@ -10,6 +10,7 @@ export class AppError extends APIError<Record<string, unknown> | null> {
   constructor(code: string, message: string, status: number, data: Record<string, unknown> | null = null) {
     super(message, status, data, true)
     this.code = code
+    this.name = 'AppError'
   }
 }
 

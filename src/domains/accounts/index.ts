@@ -1,1 +1,2 @@
 export { ensureFirstAdmin, type FirstAdmin } from './ensureFirstAdmin'
+export { findOwnProfile } from './findOwnProfile'

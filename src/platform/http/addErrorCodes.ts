@@ -1,17 +1,6 @@
 import { type AfterErrorHook, ValidationError } from 'payload'
 import { AppError } from '@/src/platform/errors'
-
-/** Codes of the failures that Payload raises itself, by status: its errors carry none. */
-const codeByStatus: Record<number, string> = {
-  400: 'BAD_REQUEST',
-  401: 'SIGN_IN_REQUIRED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  409: 'CONFLICT',
-  413: 'TOO_LARGE',
-  423: 'LOCKED',
-  429: 'TOO_MANY_REQUESTS',
-}
+import { statusCodes } from './statusCodes'
 
 /** Gives every entry of `errors` a literal code, whoever raised it. */
 export const addErrorCodes: AfterErrorHook = ({ error, result }) => {
@@ -26,5 +15,5 @@ export const addErrorCodes: AfterErrorHook = ({ error, result }) => {
 function codeOf(error: Error, status: number): string {
   if (error instanceof AppError) return error.code
   if (error instanceof ValidationError) return 'VALIDATION_FAILED'
-  return codeByStatus[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR')
+  return statusCodes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR')
 }

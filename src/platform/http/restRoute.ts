@@ -1,0 +1,68 @@
+import { REST_GET, REST_PATCH } from '@payloadcms/next/routes'
+import type { SanitizedConfig } from 'payload'
+import { statusCodes } from './statusCodes'
+
+type Route = (request: Request, args: { params: Promise<{ slug: string[] }> }) => Promise<Response>
+
+/** Collections that also take PUT for an update. Source: SPEC, "also PUT as the sources use it". */
+const takesPut = new Set(['content', 'categories', 'tags'])
+
+/** The one POST that Payload may read as a GET: the panel's long queries. */
+const overrideHeader = 'x-payload-http-method-override'
+
+/**
+ * Payload's REST in front of which we stand: HEAD is answered, PUT updates, and every failure has the one shape
+ * `{ errors: [{ message, code }] }`, also where no route matched and Payload's hooks do not run.
+ */
+export function restRoute(config: Promise<SanitizedConfig>): Route {
+  const rest = REST_GET(config)
+  const patch = REST_PATCH(config)
+  return async (request, args) => {
+    if (isForbiddenOverride(request)) {
+      return failure(400, 'METHOD_OVERRIDE_REFUSED', 'Only a POST may be read as a GET.')
+    }
+    try {
+      const { slug } = await args.params
+      if (request.method === 'HEAD') return withoutBody(await rest(withMethod(request, 'GET'), args))
+      if (request.method === 'PUT' && slug.length === 2 && takesPut.has(slug[0] ?? '')) {
+        return await patch(withMethod(request, 'PATCH'), args)
+      }
+      return await inOneShape(await rest(request, args))
+    } catch (error) {
+      if (error instanceof SyntaxError) return failure(400, 'INVALID_JSON', 'The body is not valid JSON.')
+      if (error instanceof URIError)
+        return failure(400, 'BAD_REQUEST', 'The address is not encoded properly.')
+      throw error
+    }
+  }
+}
+
+function isForbiddenOverride(request: Request): boolean {
+  const override = request.headers.get(overrideHeader)
+  return override !== null && !(override === 'GET' && request.method === 'POST')
+}
+
+function withMethod(request: Request, method: string): Request {
+  return new Request(request, { method })
+}
+
+function withoutBody(response: Response): Response {
+  return new Response(null, { status: response.status, headers: response.headers })
+}
+
+/** Payload answers an unknown route with `{ message }` alone. */
+async function inOneShape(response: Response): Promise<Response> {
+  const isPlain = response.headers.get('content-type')?.startsWith('application/json') === true
+  if (response.status < 400 || !isPlain) return response
+  const body: unknown = await response.clone().json()
+  if (typeof body !== 'object' || body === null || 'errors' in body || !('message' in body)) return response
+  const code = statusCodes[response.status] ?? 'BAD_REQUEST'
+  return failure(response.status, code, String(body.message), response.headers)
+}
+
+function failure(status: number, code: string, message: string, headers = new Headers()): Response {
+  const kept = new Headers(headers)
+  kept.delete('content-length')
+  kept.set('content-type', 'application/json')
+  return new Response(JSON.stringify({ errors: [{ message, code }] }), { status, headers: kept })
+}
