@@ -1,4 +1,4 @@
-/** The web process: our front, and Next's production server behind it. */
+/** The web process: our front, and Next behind it; with --dev, Next with hot reload. */
 import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { migrations } from '@/migrations'
@@ -14,8 +14,9 @@ import { listenOn } from './support/listenOn'
 import { packageVersion } from './support/packageVersion'
 import { runCommand } from './support/runCommand'
 
-await runCommand(async () => {
-  if (!existsSync(`${buildFolder}/BUILD_ID`)) {
+await runCommand(async ([mode]) => {
+  const isDev = mode === '--dev'
+  if (!isDev && !existsSync(`${buildFolder}/BUILD_ID`)) {
     throw new Refusal(
       'NO_BUILD',
       'There is no production build yet: run `npm run build` first, or `npm start`, which does it.',
@@ -52,7 +53,7 @@ await runCommand(async () => {
   const port = await listenOn(front.server, env.PORT)
   // Loading Next takes a while, and a liveness probe should not wait for it.
   const { default: next } = await import('next')
-  const app = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port, httpServer: front.server })
+  const app = next({ dev: isDev, dir: process.cwd(), hostname: 'localhost', port, httpServer: front.server })
   await app.prepare()
   handler = app.getRequestHandler()
   log.debug({ port }, 'The site is served')

@@ -1,6 +1,6 @@
 /** Runs a command's work with the database open: the one of DATABASE_URL, or the embedded one. */
 import type { Payload } from 'payload'
-import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
+import { env, loadEnvFile, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { ensureEnvFile } from '@/src/platform/envFile'
 import { type OpenDatabase, openDatabase } from '@/src/platform/postgres'
 import { loadPayload } from './loadPayload'
@@ -11,6 +11,7 @@ export async function withDatabase<Result>(
   run: (database: OpenDatabase) => Promise<Result>,
 ): Promise<Result> {
   if (ensureEnvFile('.env') === 'made') say.quiet('Wrote .env with a new secret.')
+  loadEnvFile()
   const database = await openDatabase()
   const onSignal = () => void database.close().finally(() => process.exit(130))
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onSignal)
