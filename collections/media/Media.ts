@@ -1,5 +1,7 @@
 import type { CollectionConfig, TextField } from 'payload'
 import { answerRendition } from '@/endpoints/media/answerRendition'
+import { listUses } from '@/endpoints/media/listUses'
+import { keepUsedMedia } from '@/hooks/media/keepUsedMedia'
 import { prepareIncomingFile } from '@/hooks/media/prepareIncomingFile'
 import { queueRenditions } from '@/hooks/media/queueRenditions'
 import { mediaTypes, type PreparedUpload, renditionsOf } from '@/src/domains/media'
@@ -23,8 +25,12 @@ export const Media: CollectionConfig = {
     delete: anyOf(editor, owner),
   },
   disableDuplicate: true,
-  endpoints: [answerRendition],
-  hooks: { beforeOperation: [prepareIncomingFile], afterChange: [queueRenditions] },
+  endpoints: [answerRendition, listUses],
+  hooks: {
+    beforeOperation: [prepareIncomingFile],
+    beforeDelete: [keepUsedMedia],
+    afterChange: [queueRenditions],
+  },
   upload: {
     mimeTypes: [...Object.keys(mediaTypes), 'image/svg+xml'],
     crop: false,

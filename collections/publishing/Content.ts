@@ -4,6 +4,7 @@ import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
 import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
 import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
+import { requireRightToPublish } from '@/hooks/publishing/requireRightToPublish'
 import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
 import {
   bodyReader,
@@ -45,7 +46,7 @@ export const Content: CollectionConfig = {
   hooks: {
     beforeOperation: [rememberTypedSlug],
     beforeValidate: [keepSlugUnique],
-    beforeChange: [deriveFromBody, setPublishedAt, rememberPublishedPath],
+    beforeChange: [requireRightToPublish, deriveFromBody, setPublishedAt, rememberPublishedPath],
     afterChange: [redirectFormerPath],
   },
   lockDocuments: { duration: 300 },

@@ -40,7 +40,7 @@ export class InvalidInputError extends AppError {
 }
 
 export class ConflictError extends AppError {
-  constructor(code: string, message: string) {
-    super(code, message, 409)
+  constructor(code: string, message: string, data: Record<string, unknown> | null = null) {
+    super(code, message, 409, data)
   }
 }

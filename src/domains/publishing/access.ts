@@ -76,6 +76,6 @@ export const updateDocument: Access = async (args) => {
   return publishes ? owner(args) : ownDraft(args)
 }
 
-async function mayPublish(req: PayloadRequest): Promise<boolean> {
+export async function mayPublish(req: PayloadRequest): Promise<boolean> {
   return isEditor(req) || (isStaff(req) && (await authorsMayPublish(req)))
 }
