@@ -1,9 +1,10 @@
 /** Brings the database up to the code, with an administrator; any number may run at once. */
 import { migrations } from '@/migrations'
-import { ensureFirstAdmin } from '@/src/domains/accounts'
-import { setEnvDefaults } from '@/src/platform/env'
+import { ensureFirstAdmin, type FirstAdmin } from '@/src/domains/accounts'
+import { env, setEnvDefaults } from '@/src/platform/env'
 import { applyMigrations } from '@/src/platform/migrate'
-import { payloadLoader } from './support/prepareDatabase'
+import { connectDatabase } from '@/src/platform/postgres'
+import { hasUsers, payloadLoader } from './support/prepareDatabase'
 import { runCommand } from './support/runCommand'
 import { say } from './support/say'
 import { showSignIn } from './support/showSignIn'
@@ -16,6 +17,7 @@ await runCommand(async () => {
     say.quiet(`Using ${story}.`)
     preferDirectDatabase()
     const payload = payloadLoader()
+    let admin: FirstAdmin | undefined
     await step('Migrate', async (tell) => {
       const applied = await applyMigrations(migrations, payload.load, {
         onWait: () => tell('waiting for another process that is migrating'),
@@ -23,8 +25,21 @@ await runCommand(async () => {
       })
       return applied.length === 0 ? 'nothing to do' : `applied ${applied.join(', ')}`
     })
-    const admin = await ensureFirstAdmin(await payload.load())
-    if (admin.created) showSignIn(admin)
-    await payload.destroy()
+    await step('Sign-in', async () => {
+      if (await anyoneIsThere()) return 'an administrator is there'
+      admin = await ensureFirstAdmin(await payload.load())
+      return 'the first administrator was made'
+    })
+    if (admin?.created) showSignIn(admin)
+    await payload.close()
   })
 })
+
+async function anyoneIsThere(): Promise<boolean> {
+  const client = await connectDatabase(env.DATABASE_URL)
+  try {
+    return await hasUsers(client)
+  } finally {
+    await client.end()
+  }
+}

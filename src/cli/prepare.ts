@@ -12,7 +12,7 @@ try {
   preferDirectDatabase()
   const payload = payloadLoader()
   const preparation = await prepareDatabase(payload.load, (text) => send({ kind: 'progress', text }))
-  await payload.destroy()
+  await payload.close()
   await send({ kind: 'done', preparation })
 } catch (error) {
   await send({ kind: 'failed', sentences: explainFailure(error) })

@@ -29,6 +29,6 @@ await runCommand(async (args) => {
       const names = await rollbackMigrations(migrations, payload.load, { onStep: tell })
       return names.length === 0 ? 'nothing to take back' : `took back ${names.join(', ')}`
     })
-    await payload.destroy()
+    await payload.close()
   })
 })

@@ -25,11 +25,18 @@ const secretNames = [
   '["x-api-key"]',
 ]
 
+/** An error of `pg` carries its whole client, connection string and all. */
+function withoutClient(error: Error) {
+  const { client: _, ...rest } = pino.stdSerializers.err(error) as pino.SerializedError & { client?: unknown }
+  return rest
+}
+
 export const logOptions: LoggerOptions = {
   level: levelOrInfo(),
   base: { app: 'masthead' },
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
+  serializers: { err: withoutClient },
   // A copy, because pino writes the line's own fields into what it is given.
   mixin: () => ({ ...requestContext.getStore() }),
   redact: { paths: [0, 1, 2, 3].flatMap(atDepth), censor: '[hidden]' },

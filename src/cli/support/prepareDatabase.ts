@@ -6,6 +6,7 @@ import { ensureFirstAdmin, type FirstAdmin } from '@/src/domains/accounts'
 import { now } from '@/src/platform/clock'
 import { env } from '@/src/platform/env'
 import { applyMigrations, readMigrationState, refuseForeignState } from '@/src/platform/migrate'
+import { closePayload } from '@/src/platform/payload/closePayload'
 import { loadPayload } from './loadPayload'
 import { seedDemo } from './seedDemo'
 
@@ -26,6 +27,11 @@ export async function isPrepared(client: Client): Promise<boolean> {
     installationKey,
   ])
   return rows[0]?.state === 'ready'
+}
+
+export async function hasUsers(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query('select 1 from users limit 1')
+  return rowCount === 1
 }
 
 /** May be interrupted anywhere and run again. */
@@ -59,13 +65,15 @@ async function seedOnce(payload: Payload, tell: (text: string) => void): Promise
 }
 
 /** One Payload for all that a command does, loaded when first wanted. */
-export function payloadLoader(): { load: () => Promise<Payload>; destroy: () => Promise<void> } {
+export function payloadLoader(): { load: () => Promise<Payload>; close: () => Promise<void> } {
   let loading: Promise<Payload> | undefined
   return {
     load: () => {
       loading ??= loadPayload()
       return loading
     },
-    destroy: async () => (await loading)?.destroy(),
+    close: async () => {
+      if (loading) await closePayload(await loading)
+    },
   }
 }

@@ -1,8 +1,9 @@
-/** Shows what a command is doing: a spinner with the time on a terminal, one plain line a step elsewhere. */
+/** Shows what a command is doing: a spinner with the time on a terminal, plain lines elsewhere. */
 import { Listr } from 'listr2'
 import { duration, paint } from './say'
 
 const titleWidth = 10
+const longStepMs = 2_000
 
 /** @param run may tell what it is at; what it returns stands behind the step's name. */
 export async function step(
@@ -37,12 +38,17 @@ export async function step(
   await list.run()
 }
 
+/** Short steps need one line; a long one says that it has begun. */
 async function plainStep(
   name: string,
   run: (tell: (text: string) => void) => Promise<string>,
 ): Promise<void> {
   const startedAt = performance.now()
-  console.log(`- ${name} …`)
-  const story = await run(() => {})
-  console.log(`✔ ${name} ${story} (${duration(performance.now() - startedAt)})`)
+  const told = setTimeout(() => console.log(`… ${name.trimEnd()}`), longStepMs)
+  try {
+    const story = await run(() => {})
+    console.log(`✔ ${name} ${story} (${duration(performance.now() - startedAt)})`)
+  } finally {
+    clearTimeout(told)
+  }
 }

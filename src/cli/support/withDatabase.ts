@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import { env, loadEnvFile, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { ensureEnvFile } from '@/src/platform/envFile'
+import { closePayload } from '@/src/platform/payload/closePayload'
 import { type OpenDatabase, openDatabase } from '@/src/platform/postgres'
 import { loadPayload } from './loadPayload'
 import { say } from './say'
@@ -30,7 +31,7 @@ export function withPayload<Result>(run: (payload: Payload) => Promise<Result>):
     try {
       return await run(payload)
     } finally {
-      await payload.destroy()
+      await closePayload(payload)
     }
   })
 }

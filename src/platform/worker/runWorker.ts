@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { now } from '../clock'
 import { log } from '../log'
+import { closePayload } from '../payload/closePayload'
 import { Leadership } from './Leadership'
 
 export type WorkerOptions = {
@@ -35,7 +36,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     clearInterval(beat)
   }
   await leadership.release()
-  await payload.destroy()
+  await closePayload(payload)
 }
 
 /** Whoever ran these is gone, or the lock would not be ours; nothing else would ever take them up again. */
