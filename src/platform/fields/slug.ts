@@ -1,11 +1,14 @@
-import type { Field } from 'payload'
+import type { Field, FieldHook } from 'payload'
 import { slugify } from '@/src/platform/slugify'
 
 /** A segment of an address: lower-case letters of any script, digits and single hyphens. */
 const slugPattern = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:[-_.][\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u
 const slugMaxLength = 200
 
-/** Derived from `source` while it is empty; unique by a partial index that ignores the trash. */
+/**
+ * Derived from `source` until somebody types one or the document is published: then readers know the address.
+ * Unique by a partial index that ignores the trash.
+ */
 export function slugField(source: string, address: string): Field {
   return {
     name: 'slug',
@@ -19,15 +22,25 @@ export function slugField(source: string, address: string): Field {
     validate: (value: string | null | undefined) =>
       !value || slugPattern.test(value) || 'Use lower-case letters, digits and hyphens.',
     hooks: {
-      beforeValidate: [
-        ({ value, data, originalDoc }) => {
-          const given = typeof value === 'string' ? value.trim() : ''
-          if (given) return slugPattern.test(given) ? given : slugify(given)
-          if (value === undefined && originalDoc?.slug) return originalDoc.slug
-          const text = data?.[source] ?? originalDoc?.[source]
-          return typeof text === 'string' ? slugify(text).slice(0, slugMaxLength) || undefined : undefined
-        },
-      ],
+      beforeValidate: [deriveSlug(source)],
     },
   }
+}
+
+function deriveSlug(source: string): FieldHook {
+  return ({ value, data, originalDoc }) => {
+    const given = typeof value === 'string' ? value.trim() : (value ?? originalDoc?.slug ?? '')
+    const text = data?.[source] ?? originalDoc?.[source]
+    const derived = typeof text === 'string' ? slugify(text).slice(0, slugMaxLength) : ''
+    if (!given || (derived && follows(given, originalDoc, source))) return derived || undefined
+    return slugPattern.test(given) ? given : slugify(given)
+  }
+}
+
+/** Whether a slug was made from the former text of a document that nobody has read yet. */
+function follows(slug: string, originalDoc: Record<string, unknown> | undefined, source: string): boolean {
+  const former = originalDoc?.[source]
+  const isUnread = originalDoc?._status === 'draft' && !originalDoc.publishedAt
+  if (!isUnread || typeof former !== 'string') return false
+  return slug.replace(/-\d+$/, '') === slugify(former).slice(0, slugMaxLength).replace(/-\d+$/, '')
 }
