@@ -1,7 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import { uniqueSlug } from '@/src/domains/publishing/uniqueSlug'
 
-/** A slug that was typed must be free; one that was made from the title is numbered until it is. */
+/** A slug that was typed must be free; one made from the title, or back from the trash, is numbered until it is. */
 export const keepSlugUnique: CollectionBeforeValidateHook = async ({
   collection,
   data,
@@ -10,9 +10,10 @@ export const keepSlugUnique: CollectionBeforeValidateHook = async ({
 }) => {
   const slug = data?.slug
   const locale = data?.locale ?? originalDoc?.locale
-  const isUnchanged = slug === originalDoc?.slug && locale === originalDoc?.locale
+  const isRestored = Boolean(originalDoc?.deletedAt) && data?.deletedAt === null
+  const isUnchanged = slug === originalDoc?.slug && locale === originalDoc?.locale && !isRestored
   if (!data || typeof slug !== 'string' || !slug || isUnchanged) return data
-  const isTyped = req.context.typedSlug === slug
+  const isTyped = req.context.typedSlug === slug && !isRestored
   return {
     ...data,
     slug: await uniqueSlug(req, { collection: collection.slug, slug, locale, id: originalDoc?.id, isTyped }),
