@@ -6,6 +6,8 @@ import type { PrepareMessage } from './support/runPrepare'
 import { preferDirectDatabase } from './support/withDatabase'
 
 process.on('disconnect', () => process.exit(1))
+// Keeps node from ending while it does nothing but load modules.
+setInterval(() => {}, 60_000)
 
 try {
   setEnv({ LOG_LEVEL: 'warn' })

@@ -13,6 +13,8 @@ export async function runCommand(
   run: (args: string[]) => Promise<void>,
   { mode = 'production' }: Options = {},
 ) {
+  // While nothing but a module is being loaded, node may think that all is done and end early.
+  const alive = setInterval(() => {}, 60_000)
   try {
     setEnvDefaults({ NODE_ENV: mode })
     await run(process.argv.slice(2))
@@ -20,5 +22,6 @@ export async function runCommand(
     for (const sentence of explainFailure(error)) say.failure(sentence)
     process.exitCode = 1
   }
+  clearInterval(alive)
   process.exit()
 }

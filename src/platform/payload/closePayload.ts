@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 /** `payload.destroy()` forgets the pool and leaves its connections open. */
 export async function closePayload(payload: Payload): Promise<void> {
-  const { pool } = payload.db as Partial<PostgresAdapter>
+  const { pool } = payload.db as unknown as Partial<PostgresAdapter>
   await payload.destroy()
   await pool?.end()
 }
