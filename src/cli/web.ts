@@ -1,9 +1,9 @@
 /** The web process: our front, and Next behind it; with --dev, Next with hot reload. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { migrations } from '@/migrations'
 import { isReady, readHealth } from '@/src/domains/operations'
-import { env } from '@/src/platform/env'
+import { env, setEnv } from '@/src/platform/env'
 import { createFront, type Handler } from '@/src/platform/front'
 import { log } from '@/src/platform/log'
 import { openDatabase } from '@/src/platform/postgres'
@@ -51,6 +51,7 @@ await runCommand(async ([mode]) => {
     },
   })
   const port = await listenOn(front.server, env.PORT)
+  if (!isDev) useBuiltConfig()
   // Loading Next takes a while, and a liveness probe should not wait for it.
   const { default: next } = await import('next')
   const app = next({ dev: isDev, dir: process.cwd(), hostname: 'localhost', port, httpServer: front.server })
@@ -64,6 +65,14 @@ await runCommand(async ([mode]) => {
     await database.close()
   })
 })
+
+/** Next would compile next.config.ts at every start; the build has its outcome, in the place where standalone builds look. */
+function useBuiltConfig(): void {
+  const file = `${buildFolder}/required-server-files.json`
+  if (!existsSync(file)) return
+  const { config } = JSON.parse(readFileSync(file, 'utf8')) as { config: unknown }
+  setEnv({ __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) })
+}
 
 /** Small and impatient: a health answer that comes late is no answer. */
 function healthPool(): pg.Pool {
