@@ -85,6 +85,9 @@ const settings = z.object({
     ),
 })
 
+/** Every setting there is; `.env.example` explains each. */
+export const settingNames = Object.keys(settings.shape)
+
 type Settings = z.output<typeof settings>
 
 export type Env = Omit<Settings, 'APP_ENV' | 'SITE_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'LOG_LEVEL'> & {
