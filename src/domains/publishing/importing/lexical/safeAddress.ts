@@ -14,6 +14,8 @@ const allowedSchemes = new Set([
   'geo',
   'nostr',
   'matrix',
+  'masthead-ref',
+  'wiki',
 ])
 
 /** The address when a reader may follow it; `undefined` for `javascript:`, `data:` and the like. */

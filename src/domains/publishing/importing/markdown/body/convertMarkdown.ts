@@ -64,8 +64,10 @@ export function convertMarkdown({
 type Report = (code: string, message: string, line?: number) => void
 
 function parse(source: string, dialect: MarkdownDialect, report: Report): Root {
+  const labels = prose.usedLabels(source)
   const prepared = prose.mapProse(source, (text) => {
-    const opened = dialect.mdx ? text : prose.headTables(prose.openMarkdownElements(text))
+    const needed = prose.dropUnusedDefinitions(text, labels)
+    const opened = dialect.mdx ? needed : prose.headTables(prose.openMarkdownElements(needed))
     const contained = prose.openAdmonitions(prose.normaliseContainers(opened))
     const plain = dialect.kramdown ? prose.dropKramdownExtensions(contained) : contained
     return dialect.wiki ? prose.openWikiLinks(plain) : plain

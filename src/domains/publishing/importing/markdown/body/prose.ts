@@ -127,3 +127,35 @@ export function smarten(words: string): string {
     .replace(/(^|[\s([{—–/“])'(?=\S)/g, '$1‘')
     .replace(/'/g, '’')
 }
+
+const definitionLine = /^ {0,3}\[((?:[^[\]\\]|\\.)+)\]:[ \t]*\S/
+
+/**
+ * Sites that include one long list of link definitions in every document would make the parser spend most of its
+ * time on definitions that the document does not use. Footnotes are left alone.
+ */
+export function dropUnusedDefinitions(prose: string, used: ReadonlySet<string>): string {
+  if (!prose.includes(']:')) return prose
+  let isAfterBlock = true
+  return prose
+    .split('\n')
+    .filter((line) => {
+      const label = definitionLine.exec(line)?.[1]
+      const isDefinition = label !== undefined && isAfterBlock
+      isAfterBlock = line.trim() === '' || isDefinition
+      return !isDefinition || label.startsWith('^') || used.has(normaliseLabel(label))
+    })
+    .join('\n')
+}
+
+/** Labels in brackets that are not definitions themselves. */
+export function usedLabels(source: string): Set<string> {
+  const used = new Set<string>()
+  const withoutDefinitions = source.replace(/^ {0,3}\[(?:[^[\]\\\n]|\\.)+\]:/gm, '')
+  for (const [, label = ''] of withoutDefinitions.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/g)) used.add(normaliseLabel(label))
+  return used
+}
+
+function normaliseLabel(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase()
+}

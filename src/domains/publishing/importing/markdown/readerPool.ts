@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { DocumentError, type NeutralBody } from '../neutral'
+import type { FileToConvert, ReaderContext } from './convertFile'
+
+export type Conversion =
+  | { body: NeutralBody; failure?: undefined }
+  | { body?: undefined; failure: { code: string; message: string; line?: number } }
+
+export type ReaderPool = {
+  convert: (input: FileToConvert) => Promise<NeutralBody>
+  close: () => Promise<void>
+}
+
+const limits = { milliseconds: 60_000, threadMemoryMb: 768, threads: 2 }
+
+/** Threads that convert files, each under limits of time and memory. */
+export function openReaderPool(context: ReaderContext): ReaderPool {
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL('./readerThread.ts', import.meta.url)),
+    workerData: context,
+    minThreads: 1,
+    maxThreads: limits.threads,
+    idleTimeout: 10_000,
+    atomics: 'disabled',
+    execArgv: ['--import', 'tsx'],
+    resourceLimits: { maxOldGenerationSizeMb: limits.threadMemoryMb },
+  })
+  return {
+    async convert(input) {
+      const { body, failure } = await run(pool, input)
+      if (failure) throw new DocumentError(failure.code, failure.message, failure.line)
+      return body
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+async function run(pool: Piscina, input: FileToConvert): Promise<Conversion> {
+  try {
+    return (await pool.run(input, { signal: AbortSignal.timeout(limits.milliseconds) })) as Conversion
+  } catch (error) {
+    const { name, code, message } = error as Error & { code?: string }
+    if (name === 'AbortError' || name === 'TimeoutError') {
+      throw new DocumentError('TOOK_TOO_LONG', `Not read within ${limits.milliseconds / 1000} seconds.`)
+    }
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      throw new DocumentError('TOO_MUCH_MEMORY', `Reading it took more than ${limits.threadMemoryMb} MB.`)
+    }
+    throw new DocumentError('CONVERSION_FAILED', message)
+  }
+}
