@@ -9,6 +9,7 @@ import { globals } from '@/globals'
 import { storageAdapter } from '@/src/domains/media'
 import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
 import { tasks } from '@/src/domains/tasks'
+import { adminConfig } from '@/src/platform/admin/adminConfig'
 import { env } from '@/src/platform/env'
 import { addErrorCodes } from '@/src/platform/http/addErrorCodes'
 import { graphqlLimits } from '@/src/platform/http/graphqlLimits'
@@ -61,12 +62,7 @@ export default closeSystemCollections(
       }),
       clampPublicQueries,
     ],
-    admin: {
-      user: 'users',
-      avatar: 'default',
-      meta: { titleSuffix: ' · Masthead' },
-      importMap: { baseDir: root, importMapFile: join(root, 'src/app/(payload)/admin/importMap.js') },
-    },
+    admin: adminConfig(root),
     typescript: { outputFile: join(root, 'payload-types.ts') },
   }),
 )

@@ -1,2 +1,3 @@
 export { heartbeatEverySeconds, heartbeatKey } from './heartbeat'
-export { type Health, type HealthSources, isFresh, isReady, readHealth, readHeartbeatAge } from './readHealth'
+export { type Health, type HealthSources, isReady, readHealth } from './readHealth'
+export { isFresh, readHeartbeatAge } from './readHeartbeatAge'

@@ -1,8 +1,7 @@
 /** How the installation is, in plain SQL, so that the front answers without Payload. Holds no secrets. */
 import type { Pool } from 'pg'
-import { now } from '@/src/platform/clock'
 import { readMigrationState } from '@/src/platform/migrate'
-import { heartbeatKey, heartbeatMaxAgeSeconds } from './heartbeat'
+import { isFresh, readHeartbeatAge } from './readHeartbeatAge'
 
 export type HealthSources = {
   pool: Pool
@@ -57,18 +56,4 @@ async function readFacts(pool: Pool, migrationNames: string[]) {
   const { pending, unknown } = await readMigrationState(pool, migrationNames)
   const heartbeatAgeSeconds = pending.length === 0 ? await readHeartbeatAge(pool) : null
   return { pending: pending.length, unknown: unknown.length, heartbeatAgeSeconds }
-}
-
-/** Seconds since any worker showed that it is alive; null when none ever did. */
-export async function readHeartbeatAge(pool: Pool): Promise<number | null> {
-  const { rows } = await pool.query<{ at: string }>(
-    "select data->>'at' as at from payload_kv where key = $1",
-    [heartbeatKey],
-  )
-  const at = rows[0]?.at
-  return at ? Math.max(0, Math.round((now().getTime() - Date.parse(at)) / 1000)) : null
-}
-
-export function isFresh(heartbeatAgeSeconds: number | null): boolean {
-  return heartbeatAgeSeconds !== null && heartbeatAgeSeconds <= heartbeatMaxAgeSeconds
 }
