@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload'
-import { anyOf, nobody, signedIn, staff } from '@/src/platform/access'
+import { activeUser, anyOf, nobody, type Predicate, signedIn, staff } from '@/src/platform/access'
 
 /**
  * Payload adds collections of its own while it sanitises a config, most of them open to any signed-in user.
@@ -22,10 +22,10 @@ export async function closeSystemCollections(building: Promise<SanitizedConfig>)
       case 'payload-preferences':
         collection.access = {
           ...closed,
-          ...collection.access,
           create: anyOf(signedIn),
-          update: anyOf(signedIn),
-          ...closed,
+          read: anyOf(ownPreference),
+          update: anyOf(ownPreference),
+          delete: anyOf(ownPreference),
         }
         break
       case 'payload-migrations':
@@ -43,4 +43,10 @@ export async function closeSystemCollections(building: Promise<SanitizedConfig>)
     }
   }
   return config
+}
+
+/** What the panel remembers for the caller. */
+const ownPreference: Predicate = ({ req }) => {
+  const user = activeUser(req)
+  return user ? { 'user.value': { equals: user.id } } : false
 }
