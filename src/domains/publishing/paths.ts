@@ -55,3 +55,6 @@ export function documentPath(collection: string, doc: Localised): string | null 
 function localePrefix(locale: string | null | undefined): string {
   return locale && locale !== defaultLocale ? `/${locale}` : ''
 }
+
+/** The feed of all articles. */
+export const feedPath = '/feed.xml'

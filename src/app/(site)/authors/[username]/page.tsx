@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
+import { AuthorFacts } from '@/src/domains/publishing/components/AuthorFacts'
+import { Avatar } from '@/src/domains/publishing/components/Avatar'
+import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
+import { findAuthorByUsername } from '@/src/domains/publishing/findAuthorByUsername'
+import { listArticles } from '@/src/domains/publishing/listArticles'
+import { authorPath } from '@/src/domains/publishing/paths'
+import { populated } from '@/src/domains/publishing/populated'
+import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
+import { goneOrMoved } from '../../goneOrMoved'
+import { pageMetadata } from '../../pageMetadata'
+import { visitorRequest } from '../../visitorRequest'
+
+interface Props {
+  params: Promise<{ username: string }>
+  searchParams: SearchParams
+}
+
+const findAuthor = cache(async (username: string) =>
+  findAuthorByUsername(await visitorRequest(), { username }),
+)
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const author = await findAuthor(readSegment((await params).username))
+  if (!author) return {}
+  const page = readPageNumber((await searchParams).page)
+  return pageMetadata({ title: author.name, description: author.bio, path: authorPath(author), page })
+}
+
+export default async function AuthorPage({ params, searchParams }: Props) {
+  const username = readSegment((await params).username)
+  const author = await findAuthor(username)
+  if (!author) return goneOrMoved(authorPath({ username }))
+  const list = await listArticles(await visitorRequest(), {
+    author: author.id,
+    page: readPageNumber((await searchParams).page),
+  })
+  refusePageBeyond(list)
+  return (
+    <div className="shell">
+      <ListHeader
+        crumbs={[{ label: 'Home', href: '/' }, { label: author.name }]}
+        kind="Author"
+        title={author.name}
+        description={author.bio}
+        mark={<Avatar picture={populated(author.avatar)} name={author.name} size="xl" />}
+      >
+        <AuthorFacts author={author} />
+      </ListHeader>
+      <ArticleList list={list} path={authorPath(author)} emptyText="Nothing published yet." />
+    </div>
+  )
+}

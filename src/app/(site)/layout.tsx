@@ -1,0 +1,61 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { themeScript } from '@/src/components/themeScript'
+import { MaintenanceBanner } from '@/src/domains/publishing/components/MaintenanceBanner'
+import { SiteFooter } from '@/src/domains/publishing/components/SiteFooter'
+import { SiteHeader } from '@/src/domains/publishing/components/SiteHeader'
+import { localeOfPath } from '@/src/domains/publishing/localeOfPath'
+import { defaultLocale } from '@/src/domains/publishing/paths'
+import { env } from '@/src/platform/env'
+import { pathHeader } from './pathHeader'
+import { siteShell } from './siteShell'
+
+/** Everything is read when it is asked for: the cache stands before Next, and a build needs no database. */
+export const dynamic = 'force-dynamic'
+
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(env.SITE_URL) }
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf7ef' },
+    { media: '(prefers-color-scheme: dark)', color: '#141316' },
+  ],
+}
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const shell = await siteShell()
+  const path = (await headers()).get(pathHeader) ?? '/'
+  const locale = localeOfPath(path)
+  // The words around a translated document are still the site's own.
+  const shellLanguage = locale === defaultLocale ? undefined : defaultLocale
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <div lang={shellLanguage}>
+          <a
+            href="#content"
+            className="sr-only bg-ink px-4 py-3 font-semibold text-paper focus:not-sr-only focus:absolute focus:z-50"
+          >
+            Skip to content
+          </a>
+          {shell.maintenance && <MaintenanceBanner maintenance={shell.maintenance} />}
+          <SiteHeader shell={shell} path={path} />
+        </div>
+        <main id="content" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+        <div lang={shellLanguage}>
+          <SiteFooter shell={shell} />
+        </div>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,2 @@
+/** How the path of a page reaches its layout, which Next does not tell. */
+export const pathHeader = 'x-masthead-path'

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
+import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
+import { findTagBySlug } from '@/src/domains/publishing/findTagBySlug'
+import { listArticles } from '@/src/domains/publishing/listArticles'
+import { tagPath } from '@/src/domains/publishing/paths'
+import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
+import { goneOrMoved } from '../../goneOrMoved'
+import { pageMetadata } from '../../pageMetadata'
+import { visitorRequest } from '../../visitorRequest'
+
+interface Props {
+  params: Promise<{ slug: string }>
+  searchParams: SearchParams
+}
+
+const findTag = cache(async (slug: string) => findTagBySlug(await visitorRequest(), { slug }))
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const tag = await findTag(readSegment((await params).slug))
+  if (!tag) return {}
+  const page = readPageNumber((await searchParams).page)
+  return pageMetadata({ title: tag.name, description: tag.description, path: tagPath(tag), page })
+}
+
+export default async function TagPage({ params, searchParams }: Props) {
+  const slug = readSegment((await params).slug)
+  const tag = await findTag(slug)
+  if (!tag) return goneOrMoved(tagPath({ slug }))
+  const list = await listArticles(await visitorRequest(), {
+    tags: [tag.id],
+    page: readPageNumber((await searchParams).page),
+  })
+  refusePageBeyond(list)
+  return (
+    <div className="shell">
+      <ListHeader
+        crumbs={[{ label: 'Home', href: '/' }, { label: tag.name }]}
+        kind="Tag"
+        title={tag.name}
+        description={tag.description}
+      />
+      <ArticleList list={list} path={tagPath(tag)} emptyText="No published article has this tag." />
+    </div>
+  )
+}

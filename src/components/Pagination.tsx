@@ -1,0 +1,74 @@
+import { cn } from './cn'
+
+interface PaginationProps {
+  page: number
+  totalPages: number
+  /** Path of the list; page 1 has no query. */
+  path: string
+}
+
+/** Real links to the pages of a list: the first, the last and those around the present one. */
+export function Pagination({ page, totalPages, path }: PaginationProps) {
+  if (totalPages <= 1) return null
+  return (
+    <nav
+      aria-label="Pages"
+      className="mt-section flex items-center justify-between gap-4 border-t border-rule pt-6"
+    >
+      <Step label="Newer" rel="prev" href={page > 1 ? pageHref(path, page - 1) : null} arrow="←" />
+      <ol className="flex flex-wrap items-center justify-center gap-1 text-sm tabular-nums">
+        {shownPages(page, totalPages).map((shown, index, all) => (
+          <li key={shown} className="flex items-center">
+            {index > 0 && shown - (all[index - 1] ?? 0) > 1 && (
+              <span aria-hidden="true" className="px-1 text-ink-soft">
+                …
+              </span>
+            )}
+            <a
+              href={pageHref(path, shown)}
+              aria-label={`Page ${shown}`}
+              aria-current={shown === page ? 'page' : undefined}
+              className={cn(
+                'flex size-10 items-center justify-center rounded-md',
+                shown === page ? 'bg-ink font-semibold text-paper' : 'hover:bg-paper-sunk',
+              )}
+            >
+              {shown}
+            </a>
+          </li>
+        ))}
+      </ol>
+      <Step label="Older" rel="next" href={page < totalPages ? pageHref(path, page + 1) : null} arrow="→" />
+    </nav>
+  )
+}
+
+function Step({
+  label,
+  rel,
+  href,
+  arrow,
+}: {
+  label: string
+  rel: string
+  href: string | null
+  arrow: string
+}) {
+  const words = rel === 'prev' ? [arrow, label] : [label, arrow]
+  const styles = 'hidden min-w-20 py-2 text-sm font-semibold sm:inline-block'
+  if (!href) return <span aria-hidden="true" className={cn(styles, 'invisible')} />
+  return (
+    <a href={href} rel={rel} className={cn(styles, 'quiet-link', rel === 'next' && 'text-right')}>
+      {words.join(' ')}
+    </a>
+  )
+}
+
+function pageHref(path: string, page: number): string {
+  return page === 1 ? path : `${path}?page=${page}`
+}
+
+function shownPages(page: number, totalPages: number): number[] {
+  const wanted = [1, page - 1, page, page + 1, totalPages]
+  return [...new Set(wanted)].filter((shown) => shown >= 1 && shown <= totalPages)
+}

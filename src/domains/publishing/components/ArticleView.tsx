@@ -1,0 +1,40 @@
+import type { RichText as RichTextValue } from '../editor/richText'
+import type { ArticlePage } from '../findArticleBySlug'
+import type { ArticleNeighbours } from '../findArticleNeighbours'
+import type { ShownQuote } from '../listMarketQuotes'
+import { populatedAll } from '../populated'
+import { ArticleEnd } from './ArticleEnd'
+import { ArticleHeader } from './ArticleHeader'
+import { PaywallPanel } from './PaywallPanel'
+import type { RichTextPlan } from './richText/planRichText'
+import { RichText } from './richText/RichText'
+import { contentsOf, TableOfContents } from './TableOfContents'
+
+interface ArticleViewProps {
+  found: ArticlePage
+  plan: RichTextPlan
+  neighbours: ArticleNeighbours
+  quotes: ShownQuote[]
+  /** Where memberships are explained, when the site has such a page. */
+  plansHref: string | null
+}
+
+/** A whole article: what it is, its text as far as the reader may read it, and where to go on. */
+export function ArticleView({ found, plan, neighbours, quotes, plansHref }: ArticleViewProps) {
+  const { article, authors, isCut } = found
+  const [category] = populatedAll(article.categories)
+  const text = isCut ? article.preview : article.body
+  return (
+    <article lang={article.locale}>
+      <ArticleHeader article={article} authors={authors} category={category} />
+      <div className="shell relative">
+        <TableOfContents headings={contentsOf(plan)} />
+        <RichText value={text as RichTextValue | null} plan={plan} quotes={quotes} />
+        {isCut && article.audience !== 'public' && (
+          <PaywallPanel audience={article.audience} plansHref={plansHref} />
+        )}
+      </div>
+      <ArticleEnd article={article} authors={authors} neighbours={neighbours} />
+    </article>
+  )
+}

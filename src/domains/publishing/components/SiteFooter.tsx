@@ -1,0 +1,64 @@
+import { now } from '@/src/platform/clock'
+import type { SiteShell } from '../findSiteShell'
+import { archivePath, feedPath } from '../paths'
+import { safeHref } from './richText/safeHref'
+
+export function SiteFooter({ shell: { settings, footer } }: { shell: SiteShell }) {
+  const columns = footer.columns ?? []
+  return (
+    <footer className="mt-section border-t-4 border-double border-rule-strong bg-paper-sunk text-sm">
+      <div className="shell grid gap-x-10 gap-y-9 py-12 sm:grid-cols-2 lg:grid-cols-[1.6fr_repeat(auto-fit,minmax(9rem,1fr))]">
+        <div className="max-w-sm sm:col-span-2 lg:col-span-1">
+          <p className="headline text-xl">{settings.name}</p>
+          {settings.tagline && <p className="mt-2 text-ink-soft">{settings.tagline}</p>}
+        </div>
+        {columns.map(({ id, title, links }) => (
+          <nav key={id ?? title} aria-label={title}>
+            <p className="font-semibold">{title}</p>
+            <LinkList links={links ?? []} />
+          </nav>
+        ))}
+        {columns.length === 0 && (
+          <nav aria-label="Footer">
+            <LinkList
+              links={[
+                { label: 'Archive', url: archivePath() },
+                { label: 'Feed', url: feedPath },
+              ]}
+            />
+          </nav>
+        )}
+      </div>
+      <div className="shell flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3 border-t border-rule py-5 text-xs text-ink-soft">
+        <p className="max-w-prose">{footer.note || `© ${now().getUTCFullYear()} ${settings.name}`}</p>
+        <ul className="flex flex-wrap gap-x-5">
+          {(footer.social ?? []).map(({ id, label, url }) => (
+            <li key={id ?? url}>
+              <a
+                href={safeHref(url)?.href}
+                rel="me noopener"
+                className="quiet-link inline-block py-1 hover:text-ink"
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  )
+}
+
+function LinkList({ links }: { links: { id?: string | null; label: string; url: string }[] }) {
+  return (
+    <ul className="mt-2">
+      {links.map(({ id, label, url }) => (
+        <li key={id ?? url}>
+          <a href={safeHref(url)?.href} className="quiet-link inline-block py-1 text-ink-soft hover:text-ink">
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
