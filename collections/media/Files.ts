@@ -18,16 +18,10 @@ export const Files: CollectionConfig = {
     update: anyOf(admin, owner),
     delete: anyOf(admin, owner),
   },
-  upload: { modifyResponseHeaders: ({ headers }) => asAttachment(headers) },
+  upload: true,
   fields: [
     { name: 'purpose', type: 'text', required: true, maxLength: 120 },
     { name: 'expiresAt', type: 'date', index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
     ownerField,
   ],
-}
-
-/** A private file is downloaded, never shown: it may be a page that would run with our origin. */
-function asAttachment(headers: Headers): Headers {
-  headers.set('Content-Disposition', 'attachment')
-  return headers
 }

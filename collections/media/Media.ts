@@ -16,7 +16,10 @@ export const Media: CollectionConfig = {
     group: 'Media',
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'mimeType', 'filesize', 'updatedAt'],
-    listSearchableFields: ['filename', 'alt', 'caption'],
+    listSearchableFields: ['filename', 'alt', 'caption', 'credit'],
+    pagination: { defaultLimit: 50, limits: [25, 50, 100] },
+    enableListViewSelectAPI: true,
+    components: { beforeListTable: ['/src/domains/media/admin/GridToggle#GridToggle'] },
   },
   access: {
     create: anyOf(staff),
@@ -24,6 +27,7 @@ export const Media: CollectionConfig = {
     update: anyOf(editor, owner),
     delete: anyOf(editor, owner),
   },
+  defaultSort: '-createdAt',
   disableDuplicate: true,
   endpoints: [answerRendition, listUses],
   hooks: {
@@ -47,8 +51,23 @@ export const Media: CollectionConfig = {
       maxLength: 500,
       admin: { description: 'What the picture shows, for those who cannot see it.' },
     },
-    { name: 'caption', type: 'textarea', maxLength: 1000 },
-    { name: 'credit', type: 'text', maxLength: 200 },
+    {
+      name: 'caption',
+      type: 'textarea',
+      maxLength: 1000,
+      admin: { description: 'Below the picture, where an article does not say its own.' },
+    },
+    {
+      name: 'credit',
+      type: 'text',
+      maxLength: 200,
+      admin: { description: 'Who made it, and under which licence.' },
+    },
+    {
+      name: 'filesize',
+      type: 'number',
+      admin: { hidden: true, components: { Cell: '/src/domains/media/admin/SizeCell#SizeCell' } },
+    },
     {
       name: 'sizes',
       type: 'json',

@@ -13,7 +13,9 @@ export const Categories: CollectionConfig = {
   admin: {
     group: 'Publishing',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'slug', 'parent', 'colour', 'updatedAt'],
+    defaultColumns: ['name', 'slug', 'colour', 'updatedAt'],
+    pagination: { defaultLimit: 50, limits: [25, 50, 100] },
+    description: 'The publication’s sections. One may be inside another.',
     listSearchableFields: ['name', 'slug'],
   },
   access: {
@@ -32,11 +34,18 @@ export const Categories: CollectionConfig = {
   },
   trash: true,
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      maxLength: 120,
+      admin: { components: { Cell: '/src/domains/publishing/admin/CategoryCell#CategoryCell' } },
+    },
     slugField('name', '/categories/…'),
     { name: 'description', type: 'textarea', maxLength: 1000 },
     {
       name: 'parent',
+      label: 'Inside of',
       type: 'relationship',
       relationTo: 'categories',
       index: true,
@@ -48,7 +57,13 @@ export const Categories: CollectionConfig = {
       type: 'text',
       validate: (value: string | null | undefined) =>
         !value || /^#[0-9a-f]{6}$/i.test(value) || 'Use a colour such as #1d4ed8.',
-      admin: { position: 'sidebar', placeholder: '#1d4ed8' },
+      admin: {
+        position: 'sidebar',
+        components: {
+          Field: '/src/domains/publishing/admin/ColourInput#ColourInput',
+          Cell: '/src/domains/publishing/admin/ColourCell#ColourCell',
+        },
+      },
     },
   ],
 }

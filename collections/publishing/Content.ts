@@ -14,6 +14,12 @@ import {
   ownVersion,
   updateDocument,
 } from '@/src/domains/publishing/access'
+import {
+  glanceField,
+  namesCell,
+  searchPreviewField,
+  statusField,
+} from '@/src/domains/publishing/admin/fields'
 import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
 import { ownByline } from '@/src/domains/publishing/ownByline'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
@@ -27,7 +33,9 @@ export const Content: CollectionConfig = {
   admin: {
     group: 'Publishing',
     useAsTitle: 'title',
-    defaultColumns: ['title', '_status', 'authors', 'categories', 'publishedAt', 'updatedAt'],
+    defaultColumns: ['cover', 'title', '_status', 'authors', 'categories', 'publishedAt', 'updatedAt'],
+    enableListViewSelectAPI: true,
+    components: { beforeListTable: ['/src/domains/publishing/admin/StateFilters#StateFilters'] },
     listSearchableFields: ['title', 'slug', 'excerpt'],
     pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
     preview: (doc) => previewUrl('content', doc),
@@ -42,7 +50,7 @@ export const Content: CollectionConfig = {
   },
   defaultSort: '-publishedAt',
   defaultPopulate: { title: true, slug: true, locale: true, excerpt: true, cover: true, publishedAt: true },
-  forceSelect: { audience: true, plans: true, user: true },
+  forceSelect: { audience: true, plans: true, user: true, archivedAt: true },
   hooks: {
     beforeOperation: [rememberTypedSlug],
     beforeValidate: [keepSlugUnique],
@@ -54,27 +62,50 @@ export const Content: CollectionConfig = {
   versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 100 },
   indexes: [{ fields: ['_status', 'publishedAt'] }],
   fields: [
+    glanceField('/articles/…'),
+    statusField,
     {
       type: 'tabs',
       tabs: [
         {
           label: 'Article',
           fields: [
-            { name: 'title', type: 'text', required: true, maxLength: 300 },
+            {
+              name: 'title',
+              type: 'text',
+              required: true,
+              maxLength: 300,
+              admin: { components: { Cell: '/src/domains/publishing/admin/TitleCell#TitleCell' } },
+            },
             {
               name: 'excerpt',
               type: 'textarea',
               maxLength: 1000,
               admin: { description: 'One or two sentences for lists, feeds and search results.' },
             },
-            { name: 'cover', type: 'upload', relationTo: 'media' },
-            { name: 'body', type: 'richText', editor: articleEditor, access: { read: bodyReader } },
+            {
+              name: 'cover',
+              type: 'upload',
+              relationTo: 'media',
+              admin: {
+                description: 'Above the article, in lists and where it is shared.',
+                disableListFilter: true,
+                components: { Cell: '/src/domains/publishing/admin/CoverCell#CoverCell' },
+              },
+            },
+            {
+              name: 'body',
+              type: 'richText',
+              editor: articleEditor,
+              access: { read: bodyReader },
+              admin: { disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
+            },
             {
               name: 'preview',
               type: 'richText',
               editor: articleEditor,
               access: { create: () => false, update: () => false },
-              admin: { hidden: true },
+              admin: { hidden: true, disableListColumn: true, disableListFilter: true },
             },
           ],
         },
@@ -107,12 +138,13 @@ export const Content: CollectionConfig = {
             },
           ],
         },
-        { label: 'SEO', fields: [seoField] },
+        { label: 'SEO', fields: [searchPreviewField('/articles/…'), seoField] },
       ],
     },
     slugField('title', '/articles/…'),
     {
       name: 'publishedAt',
+      label: 'Publication date',
       type: 'date',
       index: true,
       admin: {
@@ -128,7 +160,7 @@ export const Content: CollectionConfig = {
       relationTo: 'profiles',
       hasMany: true,
       index: true,
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', components: namesCell, description: 'The byline, in this order.' },
     },
     {
       name: 'categories',
@@ -136,7 +168,7 @@ export const Content: CollectionConfig = {
       relationTo: 'categories',
       hasMany: true,
       index: true,
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', components: namesCell, description: 'The main one first.' },
     },
     {
       name: 'tags',
@@ -144,7 +176,7 @@ export const Content: CollectionConfig = {
       relationTo: 'tags',
       hasMany: true,
       index: true,
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', components: namesCell },
     },
     {
       name: 'featured',
@@ -155,6 +187,7 @@ export const Content: CollectionConfig = {
     },
     {
       name: 'archivedAt',
+      label: 'Archived since',
       type: 'date',
       index: true,
       admin: {

@@ -14,6 +14,8 @@ export const MarketQuotes: CollectionConfig = {
     useAsTitle: 'symbol',
     defaultColumns: ['symbol', 'name', 'price', 'change24h', 'currency', 'asOf', 'source'],
     listSearchableFields: ['symbol', 'name'],
+    pagination: { defaultLimit: 50, limits: [25, 50, 100] },
+    description: 'The newest known prices, for the ticker and the quote price block.',
   },
   access: {
     create: anyOf(editor),
@@ -38,7 +40,8 @@ export const MarketQuotes: CollectionConfig = {
     { name: 'price', type: 'text', required: true, validate: decimal },
     {
       name: 'change24h',
-      label: 'Change in 24 hours, per cent',
+      admin: { components: { Cell: '/src/domains/publishing/admin/ChangeCell#ChangeCell' } },
+      label: 'Change in 24 hours (%)',
       type: 'text',
       validate: (value: string | null | undefined) => !value || decimal(value),
     },

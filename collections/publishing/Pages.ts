@@ -4,6 +4,7 @@ import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
 import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
 import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
+import { glanceField, searchPreviewField, statusField } from '@/src/domains/publishing/admin/fields'
 import { pageBlocks } from '@/src/domains/publishing/editor/pageBlocks'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
 import { anyOf, editor, published } from '@/src/platform/access'
@@ -15,7 +16,11 @@ export const Pages: CollectionConfig = {
   admin: {
     group: 'Publishing',
     useAsTitle: 'title',
-    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    defaultColumns: ['title', 'slug', '_status', 'publishedAt', 'updatedAt'],
+    pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
+    enableListViewSelectAPI: true,
+    description: 'The site’s own pages. The one whose slug is “home” is the first.',
+    components: { beforeListTable: ['/src/domains/publishing/admin/StateFilters#StateFilters'] },
     listSearchableFields: ['title', 'slug'],
     preview: (doc) => previewUrl('pages', doc),
     livePreview: { url: ({ data }) => previewUrl('pages', data) },
@@ -27,7 +32,9 @@ export const Pages: CollectionConfig = {
     delete: anyOf(editor),
     readVersions: anyOf(editor),
   },
+  defaultSort: 'title',
   defaultPopulate: { title: true, slug: true, locale: true },
+  forceSelect: { archivedAt: true },
   hooks: {
     beforeOperation: [rememberTypedSlug],
     beforeValidate: [keepSlugUnique],
@@ -38,28 +45,44 @@ export const Pages: CollectionConfig = {
   trash: true,
   versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },
   fields: [
+    glanceField('/…'),
+    statusField,
     {
       type: 'tabs',
       tabs: [
         {
           label: 'Page',
           fields: [
-            { name: 'title', type: 'text', required: true, maxLength: 300 },
-            { name: 'layout', type: 'blocks', blocks: pageBlocks, admin: { initCollapsed: true } },
+            {
+              name: 'title',
+              type: 'text',
+              required: true,
+              maxLength: 300,
+              admin: { components: { Cell: '/src/domains/publishing/admin/TitleCell#TitleCell' } },
+            },
+            {
+              name: 'layout',
+              labels: { singular: 'Block', plural: 'Blocks' },
+              type: 'blocks',
+              blocks: pageBlocks,
+              admin: { initCollapsed: true, disableListColumn: true, disableListFilter: true },
+            },
           ],
         },
-        { label: 'SEO', fields: [seoField] },
+        { label: 'SEO', fields: [searchPreviewField('/…'), seoField] },
       ],
     },
     slugField('title', '/…'),
     {
       name: 'publishedAt',
+      label: 'Publication date',
       type: 'date',
       index: true,
       admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
     },
     {
       name: 'archivedAt',
+      label: 'Archived since',
       type: 'date',
       index: true,
       admin: {

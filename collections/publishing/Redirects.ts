@@ -10,6 +10,8 @@ export const Redirects: CollectionConfig = {
     useAsTitle: 'from',
     defaultColumns: ['from', 'to', 'statusCode', 'origin', 'updatedAt'],
     listSearchableFields: ['from', 'to'],
+    pagination: { defaultLimit: 50, limits: [25, 50, 100] },
+    description: 'Old addresses and where they lead. A changed slug writes one by itself.',
   },
   access: {
     create: anyOf(editor),
@@ -17,6 +19,7 @@ export const Redirects: CollectionConfig = {
     update: anyOf(editor),
     delete: anyOf(editor),
   },
+  defaultSort: 'from',
   fields: [
     {
       name: 'from',

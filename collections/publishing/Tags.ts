@@ -14,6 +14,8 @@ export const Tags: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'slug', 'origin', 'categories', 'updatedAt'],
     listSearchableFields: ['name', 'slug'],
+    pagination: { defaultLimit: 50, limits: [25, 50, 100] },
+    description: 'Words across the sections.',
   },
   access: {
     create: anyOf(staff),
@@ -34,7 +36,13 @@ export const Tags: CollectionConfig = {
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     slugField('name', '/tags/…'),
     { name: 'description', type: 'textarea', maxLength: 2000 },
-    { name: 'categories', type: 'relationship', relationTo: 'categories', hasMany: true },
+    {
+      name: 'categories',
+      type: 'relationship',
+      relationTo: 'categories',
+      hasMany: true,
+      admin: { components: { Cell: '/src/domains/publishing/admin/NamesCell#NamesCell' } },
+    },
     {
       name: 'origin',
       type: 'select',

@@ -5,7 +5,14 @@ const wordsPerMinute = 238
 
 /** Minutes it takes to read `body`, at least one. */
 export function readingMinutes(body: RichText | null | undefined): number {
+  return minutesOfWords(countWords(body))
+}
+
+export function countWords(body: RichText | null | undefined): number {
   const text = plainText(rootNodes(body))
-  const words = text === '' ? 0 : text.split(' ').length
+  return text === '' ? 0 : text.split(' ').length
+}
+
+export function minutesOfWords(words: number): number {
   return Math.max(1, Math.round(words / wordsPerMinute))
 }

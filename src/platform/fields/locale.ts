@@ -8,13 +8,14 @@ export function localeFields(collection: CollectionSlug): Field[] {
   return [
     {
       name: 'locale',
+      label: 'Language',
       type: 'text',
       required: true,
       defaultValue: 'en',
       index: true,
       validate: (value: string | null | undefined) =>
         !value || localePattern.test(value) || 'Use a language tag such as en or pt-BR.',
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', description: 'A language tag such as en or pt-BR.' },
     },
     {
       name: 'translationOf',

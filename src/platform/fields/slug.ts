@@ -17,7 +17,12 @@ export function slugField(source: string, address: string): Field {
     maxLength: slugMaxLength,
     admin: {
       position: 'sidebar',
-      description: `The address: ${address}. Left empty, it is made from the ${source}.`,
+      components: {
+        Field: {
+          path: '/src/platform/admin/SlugInput#SlugInput',
+          clientProps: { source, address },
+        },
+      },
     },
     validate: (value: string | null | undefined) =>
       !value || slugPattern.test(value) || 'Use lower-case letters, digits and hyphens.',

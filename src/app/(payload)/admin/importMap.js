@@ -1,3 +1,6 @@
+import { Glance as Glance_43ed4fb17ab18e4b15fa6cb18231b5c9 } from '../../../../src/domains/publishing/admin/Glance'
+import { TitleCell as TitleCell_37585a8a8bad118ae07e2e6ce949db80 } from '../../../../src/domains/publishing/admin/TitleCell'
+import { CoverCell as CoverCell_201a9db0cbda6dfbd019d2ec18dd4728 } from '../../../../src/domains/publishing/admin/CoverCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -22,6 +25,17 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SearchPreview as SearchPreview_b5b193e8a08f689d222551db2d99f964 } from '../../../../src/domains/publishing/admin/SearchPreview'
+import { SlugInput as SlugInput_abe3354cbbfe764dc66d62843dfcc3b5 } from '../../../../src/platform/admin/SlugInput'
+import { NamesCell as NamesCell_f244b7db02e895d9df8173b756e4deb5 } from '../../../../src/domains/publishing/admin/NamesCell'
+import { StatusCell as StatusCell_5fb1527874158319b7897a3ab1a32f96 } from '../../../../src/domains/publishing/admin/StatusCell'
+import { StateFilters as StateFilters_5ead6b3a06d7a12970548b953ca59c36 } from '../../../../src/domains/publishing/admin/StateFilters'
+import { CategoryCell as CategoryCell_edf5f2a5bfe46a0bf33843af90fde1c7 } from '../../../../src/domains/publishing/admin/CategoryCell'
+import { ColourCell as ColourCell_4be5610f3f9cd9c1a8a47e338da90b5d } from '../../../../src/domains/publishing/admin/ColourCell'
+import { ColourInput as ColourInput_912b8743400b8eb4d9e8d466a6989f79 } from '../../../../src/domains/publishing/admin/ColourInput'
+import { ChangeCell as ChangeCell_4d2a73ccb0ca16b568fb8be0cfad5cc7 } from '../../../../src/domains/publishing/admin/ChangeCell'
+import { SizeCell as SizeCell_d03bd0af4fd20d15202992724bc280b2 } from '../../../../src/domains/media/admin/SizeCell'
+import { GridToggle as GridToggle_8f84c397dd5f4d0782ec3c9c735e5291 } from '../../../../src/domains/media/admin/GridToggle'
 import { Icon as Icon_820b282a160f66a12d762803b33252b6 } from '../../../../src/platform/admin/Icon'
 import { Logo as Logo_5c329e48665df8b3f0559df05c2ab641 } from '../../../../src/platform/admin/Logo'
 import { LoginWelcome as LoginWelcome_a99810ed4d60195f9998a4c223412b7f } from '../../../../src/platform/admin/LoginWelcome'
@@ -30,6 +44,9 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/domains/publishing/admin/Glance#Glance": Glance_43ed4fb17ab18e4b15fa6cb18231b5c9,
+  "/src/domains/publishing/admin/TitleCell#TitleCell": TitleCell_37585a8a8bad118ae07e2e6ce949db80,
+  "/src/domains/publishing/admin/CoverCell#CoverCell": CoverCell_201a9db0cbda6dfbd019d2ec18dd4728,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -54,6 +71,17 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/domains/publishing/admin/SearchPreview#SearchPreview": SearchPreview_b5b193e8a08f689d222551db2d99f964,
+  "/src/platform/admin/SlugInput#SlugInput": SlugInput_abe3354cbbfe764dc66d62843dfcc3b5,
+  "/src/domains/publishing/admin/NamesCell#NamesCell": NamesCell_f244b7db02e895d9df8173b756e4deb5,
+  "/src/domains/publishing/admin/StatusCell#StatusCell": StatusCell_5fb1527874158319b7897a3ab1a32f96,
+  "/src/domains/publishing/admin/StateFilters#StateFilters": StateFilters_5ead6b3a06d7a12970548b953ca59c36,
+  "/src/domains/publishing/admin/CategoryCell#CategoryCell": CategoryCell_edf5f2a5bfe46a0bf33843af90fde1c7,
+  "/src/domains/publishing/admin/ColourCell#ColourCell": ColourCell_4be5610f3f9cd9c1a8a47e338da90b5d,
+  "/src/domains/publishing/admin/ColourInput#ColourInput": ColourInput_912b8743400b8eb4d9e8d466a6989f79,
+  "/src/domains/publishing/admin/ChangeCell#ChangeCell": ChangeCell_4d2a73ccb0ca16b568fb8be0cfad5cc7,
+  "/src/domains/media/admin/SizeCell#SizeCell": SizeCell_d03bd0af4fd20d15202992724bc280b2,
+  "/src/domains/media/admin/GridToggle#GridToggle": GridToggle_8f84c397dd5f4d0782ec3c9c735e5291,
   "/src/platform/admin/Icon#Icon": Icon_820b282a160f66a12d762803b33252b6,
   "/src/platform/admin/Logo#Logo": Logo_5c329e48665df8b3f0559df05c2ab641,
   "/src/platform/admin/LoginWelcome#LoginWelcome": LoginWelcome_a99810ed4d60195f9998a4c223412b7f,

@@ -26,6 +26,7 @@ import { linkFeature } from './linkFeature'
 
 /** The editor of articles and of the rich text of pages. */
 export const articleEditor = lexicalEditor({
+  admin: { placeholder: 'Write here. Type / for pictures, tables, code and other blocks.' },
   features: [
     ParagraphFeature(),
     HeadingFeature({ enabledHeadingSizes: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] }),

@@ -1,10 +1,13 @@
 import type { Block } from 'payload'
+import { blockIcon } from './blockIcon'
 import { noteEditor } from './noteEditor'
 
 /** Blocks of an article. Each is rendered by `components/blocks` under the same name. */
 const code: Block = {
   slug: 'code',
   interfaceName: 'CodeBlock',
+  labels: { singular: 'Code', plural: 'Code' },
+  admin: { images: { icon: blockIcon('code') } },
   fields: [
     {
       type: 'row',
@@ -20,6 +23,8 @@ const code: Block = {
 const callout: Block = {
   slug: 'callout',
   interfaceName: 'CalloutBlock',
+  labels: { singular: 'Callout', plural: 'Callouts' },
+  admin: { images: { icon: blockIcon('callout') } },
   fields: [
     {
       type: 'row',
@@ -46,6 +51,8 @@ const callout: Block = {
 const gallery: Block = {
   slug: 'gallery',
   interfaceName: 'GalleryBlock',
+  labels: { singular: 'Gallery', plural: 'Galleries' },
+  admin: { images: { icon: blockIcon('gallery') } },
   fields: [
     {
       name: 'images',
@@ -63,6 +70,8 @@ const gallery: Block = {
 const embed: Block = {
   slug: 'embed',
   interfaceName: 'EmbedBlock',
+  labels: { singular: 'Video or embed', plural: 'Videos and embeds' },
+  admin: { images: { icon: blockIcon('embed') } },
   fields: [
     {
       name: 'url',
@@ -80,6 +89,7 @@ const embed: Block = {
 const quotePrice: Block = {
   slug: 'quotePrice',
   interfaceName: 'QuotePriceBlock',
+  admin: { images: { icon: blockIcon('price') } },
   labels: { singular: 'Quote price', plural: 'Quote prices' },
   fields: [
     {
@@ -94,6 +104,7 @@ const quotePrice: Block = {
 const newsletter: Block = {
   slug: 'newsletter',
   interfaceName: 'NewsletterBlock',
+  admin: { images: { icon: blockIcon('newsletter') } },
   labels: { singular: 'Newsletter sign-up', plural: 'Newsletter sign-ups' },
   fields: [
     { name: 'heading', type: 'text' },
@@ -104,6 +115,7 @@ const newsletter: Block = {
 const paywall: Block = {
   slug: 'paywall',
   interfaceName: 'PaywallBlock',
+  admin: { images: { icon: blockIcon('paywall') } },
   labels: { singular: 'Paywall break', plural: 'Paywall breaks' },
   fields: [
     {
@@ -119,12 +131,16 @@ const paywall: Block = {
 const footnote: Block = {
   slug: 'footnote',
   interfaceName: 'FootnoteBlock',
+  labels: { singular: 'Footnote', plural: 'Footnotes' },
+  admin: { images: { icon: blockIcon('footnote') } },
   fields: [{ name: 'note', type: 'richText', required: true, editor: noteEditor }],
 }
 
 const anchor: Block = {
   slug: 'anchor',
   interfaceName: 'AnchorBlock',
+  labels: { singular: 'Anchor', plural: 'Anchors' },
+  admin: { images: { icon: blockIcon('anchor') } },
   fields: [
     {
       name: 'name',

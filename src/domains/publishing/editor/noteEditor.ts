@@ -13,6 +13,7 @@ import { linkFeature } from './linkFeature'
 
 /** The small editor, for text inside of blocks: footnotes, callouts. */
 export const noteEditor = lexicalEditor({
+  admin: { placeholder: 'Write here.', hideGutter: true },
   features: [
     ParagraphFeature(),
     BoldFeature(),

@@ -1,5 +1,6 @@
 import type { Block, Field } from 'payload'
 import { articleEditor } from './articleEditor'
+import { blockIcon } from './blockIcon'
 
 const linkFields = (prefix = ''): Field => ({
   type: 'row',
@@ -19,6 +20,8 @@ const linkFields = (prefix = ''): Field => ({
 const hero: Block = {
   slug: 'hero',
   interfaceName: 'HeroBlock',
+  labels: { singular: 'Hero', plural: 'Heroes' },
+  admin: { images: { icon: blockIcon('hero') } },
   fields: [
     { name: 'eyebrow', type: 'text' },
     { name: 'heading', type: 'text', required: true },
@@ -30,7 +33,15 @@ const hero: Block = {
       maxRows: 3,
       fields: [
         linkFields(),
-        { name: 'style', type: 'select', defaultValue: 'primary', options: ['primary', 'secondary'] },
+        {
+          name: 'style',
+          type: 'select',
+          defaultValue: 'primary',
+          options: [
+            { value: 'primary', label: 'Main button' },
+            { value: 'secondary', label: 'Second button' },
+          ],
+        },
       ],
     },
   ],
@@ -39,12 +50,15 @@ const hero: Block = {
 const richText: Block = {
   slug: 'richText',
   interfaceName: 'RichTextBlock',
+  labels: { singular: 'Text', plural: 'Texts' },
+  admin: { images: { icon: blockIcon('text') } },
   fields: [{ name: 'content', type: 'richText', required: true, editor: articleEditor }],
 }
 
 const features: Block = {
   slug: 'features',
   interfaceName: 'FeaturesBlock',
+  admin: { images: { icon: blockIcon('features') } },
   labels: { singular: 'Features', plural: 'Features' },
   fields: [
     { name: 'heading', type: 'text' },
@@ -66,6 +80,7 @@ const features: Block = {
 const pricing: Block = {
   slug: 'pricing',
   interfaceName: 'PricingBlock',
+  admin: { images: { icon: blockIcon('pricing') } },
   labels: { singular: 'Pricing', plural: 'Pricing' },
   fields: [
     { name: 'heading', type: 'text' },
@@ -90,6 +105,7 @@ const pricing: Block = {
 const callToAction: Block = {
   slug: 'callToAction',
   interfaceName: 'CallToActionBlock',
+  admin: { images: { icon: blockIcon('action') } },
   labels: { singular: 'Call to action', plural: 'Calls to action' },
   fields: [
     { name: 'heading', type: 'text', required: true },
@@ -101,6 +117,7 @@ const callToAction: Block = {
 const contactForm: Block = {
   slug: 'contactForm',
   interfaceName: 'ContactFormBlock',
+  admin: { images: { icon: blockIcon('contact') } },
   labels: { singular: 'Contact form', plural: 'Contact forms' },
   fields: [
     { name: 'heading', type: 'text' },
