@@ -1,5 +1,6 @@
 /** The only reader of the environment: every setting, checked once at first use, secrets also from `NAME_FILE`. */
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
@@ -22,6 +23,15 @@ const databaseAddress = z.string().superRefine((address, context) => {
   if (!/^postgres(ql)?:\/\/./.test(address) || !URL.canParse(address))
     context.addIssue({ code: 'custom', message })
 })
+
+function isAddressBlock(part: string): boolean {
+  const [address = '', bits] = part.split('/')
+  const version = isIP(address)
+  return (
+    version !== 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32)))
+  )
+}
 
 const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'], { error: 'must be true or false' })
@@ -82,6 +92,10 @@ const settings = z.object({
         .split(',')
         .map((part) => part.trim())
         .filter(Boolean),
+    )
+    .refine(
+      (parts) => parts.every(isAddressBlock),
+      'must be addresses or CIDR blocks such as 10.0.0.0/8, separated by commas',
     ),
 })
 

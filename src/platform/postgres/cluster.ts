@@ -55,7 +55,7 @@ export async function openCluster(): Promise<Cluster> {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolders(folder)
     accessSync(folder, constants.W_OK)
   } catch (cause) {
     const { code = '' } = cause as NodeJS.ErrnoException
@@ -67,6 +67,13 @@ function makeFolder(folder: string): void {
       },
     )
   }
+}
+
+/** One by one: node's own recursive way runs in circles for ever below /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  mkdirSync(folder)
 }
 
 /** A copied project folder must not share the original's database; a moved one keeps it. */
