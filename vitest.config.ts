@@ -25,6 +25,8 @@ export default defineConfig({
     alias: [
       { find: /^@payload-config$/, replacement: `${root}payload.config.ts` },
       { find: /^@\//, replacement: root },
+      // Node takes the CommonJS form; a second copy would not know the first one's errors.
+      { find: /^graphql$/, replacement: `${root}node_modules/graphql/index.js` },
     ],
   },
   test: {

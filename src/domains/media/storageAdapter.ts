@@ -2,6 +2,7 @@ import type { Adapter } from '@payloadcms/plugin-cloud-storage/types'
 import { env } from '@/src/platform/env'
 import type { Storage, StoredObject } from '@/src/services/storage'
 import { storage } from '@/src/services/storage'
+import { mediaTypes } from './prepareUpload'
 
 /** Payload's uploads over our storage port. `folder` is the first segment of every key. */
 export function storageAdapter(folder: 'media' | 'files'): Adapter {
@@ -17,8 +18,24 @@ export function storageAdapter(folder: 'media' | 'files'): Adapter {
         ? `${env.MEDIA_BASE_URL}/${keyOf(filename)}`
         : `/api/${collection.slug}/file/${encodeURIComponent(filename)}`,
     staticHandler: (req, { params: { filename }, headers }) =>
-      answerFile(storage(), keyOf(filename), req.headers, headers ?? new Headers()),
+      answerFile(storage(), keyOf(filename), req.headers, typed(headers ?? new Headers(), folder, filename)),
   })
+}
+
+/** A private file is downloaded, never shown: it may be a page that would run with our origin. */
+function typed(headers: Headers, folder: 'media' | 'files', filename: string): Headers {
+  if (folder === 'media') headers.set('Content-Type', mediaTypeOf(filename))
+  else {
+    headers.set('Content-Type', 'application/octet-stream')
+    headers.set('Content-Disposition', 'attachment')
+  }
+  return headers
+}
+
+/** Media are named by us, after what they contain. */
+function mediaTypeOf(filename: string): string {
+  const known = Object.entries(mediaTypes).find(([, extension]) => filename.endsWith(`.${extension}`))
+  return known?.[0] ?? 'application/octet-stream'
 }
 
 /** Browsers may keep what is served for ever: a key names its content. */

@@ -19,13 +19,23 @@ const clamp: CollectionBeforeOperationHook = ({ args, collection, operation, req
   const isOutside = req.payloadAPI === 'REST' || req.payloadAPI === 'GraphQL'
   if (!isOutside || ('overrideAccess' in args && args.overrideAccess) || isStaff(req)) return args
   if (operation !== 'read' && operation !== 'count') return args
-  const query = args as { limit?: number; depth?: number; sort?: string | string[]; where?: object }
+  const query = args as PublicQuery
   refuseHiddenPaths(req, collection.slug, query)
+  // Without pages and without a limit Payload returns everything.
+  const limit = query.limit ?? (query.pagination === false ? maxLimit : undefined)
   return {
     ...args,
-    ...(query.limit === undefined ? {} : { limit: clampLimit(query.limit) }),
+    ...(limit === undefined ? {} : { limit: clampLimit(limit) }),
     ...(query.depth === undefined ? {} : { depth: Math.min(query.depth, maxDepth) }),
   }
+}
+
+interface PublicQuery {
+  limit?: number
+  pagination?: boolean
+  depth?: number
+  sort?: string | string[]
+  where?: object
 }
 
 /** Payload reads a limit of 0 as "all". */

@@ -49,7 +49,7 @@ export async function rest(
 }
 
 export function requestTo(path: string, { method, as, body, headers }: Asking & { method: string }): Request {
-  const isForm = body instanceof FormData
+  const isForm = body instanceof FormData || body instanceof URLSearchParams
   return new Request(`${env.SITE_URL}${path}`, {
     method,
     headers: {
