@@ -203,6 +203,11 @@ export function childEnvironment(changes: Record<string, string | undefined> = {
   return { ...process.env, ...changes }
 }
 
+/** `.env` of the project; ENV_FILE names another one, for several installations of one checkout and for tests. */
+export function envFilePath(): string {
+  return resolve(/* turbopackIgnore: true */ process.env.ENV_FILE || '.env')
+}
+
 /** Tests state their settings themselves: a developer's `.env` must not change what they prove. */
 function loadEnvFileOnce(): void {
   if (!isFileLoaded && !process.env.VITEST) loadEnvFile()
@@ -213,7 +218,7 @@ function loadEnvFileOnce(): void {
  * Reads `.env` into the environment; what is set already wins. A name set one way (NAME) hides the other
  * (NAME_FILE) in the file; the hidden one is set to '' so that Next, which reads the file too, leaves it alone.
  */
-export function loadEnvFile(path = resolve('.env')): void {
+export function loadEnvFile(path = envFilePath()): void {
   if (!existsSync(path)) return
   const given = new Set(Object.keys(process.env))
   for (const [name, value] of Object.entries(parseEnv(readFileSync(path, 'utf8')))) {

@@ -1,6 +1,6 @@
 /** The whole CMS as one command: settings, database, content, build, processes; and everything stopped in order. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { env, isSet, loadEnvFile } from '@/src/platform/env'
+import { env, envFilePath, isSet, loadEnvFile } from '@/src/platform/env'
 import { ensureEnvFile } from '@/src/platform/envFile'
 import { log } from '@/src/platform/log'
 import { type OpenDatabase, openDatabase } from '@/src/platform/postgres'
@@ -67,7 +67,7 @@ export async function runSite({ webArguments = [], build }: Site): Promise<void>
 }
 
 async function prepareSettings(): Promise<string> {
-  const outcome = ensureEnvFile('.env')
+  const outcome = ensureEnvFile(envFilePath())
   loadEnvFile()
   const where = env.APP_ENV
   // Parsed above as a whole; this one is the only setting that must be there.

@@ -1,6 +1,6 @@
 /** Runs a command's work with the database open: the one of DATABASE_URL, or the embedded one. */
 import type { Payload } from 'payload'
-import { env, loadEnvFile, setEnv, setEnvDefaults } from '@/src/platform/env'
+import { env, envFilePath, loadEnvFile, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { ensureEnvFile } from '@/src/platform/envFile'
 import { closePayload } from '@/src/platform/payload/closePayload'
 import { type OpenDatabase, openDatabase } from '@/src/platform/postgres'
@@ -11,7 +11,7 @@ import { say } from './say'
 export async function withDatabase<Result>(
   run: (database: OpenDatabase) => Promise<Result>,
 ): Promise<Result> {
-  if (ensureEnvFile('.env') === 'made') say.quiet('Wrote .env with a new secret.')
+  if (ensureEnvFile(envFilePath()) === 'made') say.quiet('Wrote .env with a new secret.')
   loadEnvFile()
   const database = await openDatabase()
   const onSignal = () => void database.close().finally(() => process.exit(130))
