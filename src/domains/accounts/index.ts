@@ -1,2 +1,3 @@
 export { ensureFirstAdmin, type FirstAdmin } from './ensureFirstAdmin'
 export { findOwnProfile } from './findOwnProfile'
+export { validateUsername } from './usernames'

@@ -13,7 +13,7 @@ export function setTestEnvironment({ databaseUrl, dataDir }: { databaseUrl: stri
     DATABASE_POOL_MAX: '8',
     ADMIN_EMAIL: undefined,
     ADMIN_PASSWORD: undefined,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+    LOG_LEVEL: 'fatal',
     SMTP_URL: undefined,
     S3_BUCKET: undefined,
     MEDIA_BASE_URL: undefined,
