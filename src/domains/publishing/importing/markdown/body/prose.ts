@@ -152,7 +152,8 @@ export function dropUnusedDefinitions(prose: string, used: ReadonlySet<string>):
 export function usedLabels(source: string): Set<string> {
   const used = new Set<string>()
   const withoutDefinitions = source.replace(/^ {0,3}\[(?:[^[\]\\\n]|\\.)+\]:/gm, '')
-  for (const [, label = ''] of withoutDefinitions.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/g)) used.add(normaliseLabel(label))
+  for (const [, label = ''] of withoutDefinitions.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/g))
+    used.add(normaliseLabel(label))
   return used
 }
 

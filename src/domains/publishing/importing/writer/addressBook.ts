@@ -1,0 +1,196 @@
+/** Where addresses of the source lead on our site. */
+import { posix } from 'node:path'
+import { referenceIn, safeDecode } from '../markdown/references'
+import type { NeutralMetadata } from '../neutral'
+
+export type Destination = { metadata: NeutralMetadata; path: string }
+
+export type Resolved =
+  | { kind: 'document'; url: string; destination: Destination }
+  | { kind: 'file'; file: string }
+  | { kind: 'original'; url: string }
+  | { kind: 'broken'; url: string }
+  | { kind: 'outside'; url: string }
+
+export type AddressBookInput = {
+  destinations: Destination[]
+  files: ReadonlySet<string>
+  /** Origin of the source site, where it is known. */
+  origin?: string
+  basePath: string
+  /** Path on our site of a tag or category list that the source had at `/tags/name/`. */
+  taxonomyPath: (kind: 'tag' | 'category' | 'author', name: string) => string | undefined
+}
+
+/** Folders that a generator serves at the root of the site. */
+const servedFolders = ['', 'static/', 'public/', 'assets/', 'src/assets/', 'src/', 'source/', 'content/']
+
+export class AddressBook {
+  private readonly byPath = new Map<string, Destination>()
+  private readonly byFile = new Map<string, Destination>()
+  private readonly byName = new Map<string, Destination>()
+  private readonly byFileName = new Map<string, string | null>()
+
+  constructor(private readonly input: AddressBookInput) {
+    for (const destination of input.destinations) {
+      const { permalink, aliases, file, names } = destination.metadata
+      for (const path of [permalink, ...aliases]) setFirst(this.byPath, pathKey(path), destination)
+      this.byFile.set(file, destination)
+      for (const name of names) setFirst(this.byName, name.toLowerCase(), destination)
+    }
+    for (const file of input.files) {
+      const name = posix.basename(file).toLowerCase()
+      this.byFileName.set(name, this.byFileName.has(name) ? null : file)
+    }
+  }
+
+  resolve(address: string, from: NeutralMetadata): Resolved {
+    const named = referenceIn(address)
+    if (named) return this.resolveName(named.name, named.fragment, from)
+    if (address.startsWith('wiki:')) {
+      const [name = '', fragment] = address.slice('wiki:'.length).split('#')
+      return this.resolveName(safeDecode(name), fragment ? `#${fragment}` : '', from)
+    }
+    if (address.startsWith('#')) return { kind: 'outside', url: address }
+    const local = this.localPart(address)
+    return local === undefined ? { kind: 'outside', url: address } : this.resolvePath(local, from)
+  }
+
+  /** The file of the source that an address of a picture or download names. */
+  findFile(address: string, from: NeutralMetadata): string | undefined {
+    const local = this.localPart(address)
+    if (local === undefined) return undefined
+    const path = safeDecode(local.replace(/[?#].*$/, ''))
+    const { files, basePath } = this.input
+    const aliased = path
+      .replace(/^(?:[~@]\/|@)(?=assets\/|src\/|images\/|public\/)/, '/')
+      .replace(/^[~@]\//, '/')
+    const candidates = aliased.startsWith('/')
+      ? servedFolders.flatMap((folder) => [
+          folder + aliased.slice(1),
+          folder + withoutBase(aliased, basePath).slice(1),
+        ])
+      : [
+          posix.join(posix.dirname(from.file), aliased),
+          posix.join(from.permalink, aliased).slice(1),
+          ...servedFolders.map((folder) => folder + aliased),
+        ]
+    const found = candidates.map((file) => posix.normalize(file)).find((file) => files.has(file))
+    return found ?? (path.includes('/') ? undefined : (this.byFileName.get(path.toLowerCase()) ?? undefined))
+  }
+
+  /** The address on the source site, for what stayed there. */
+  originalAddress(address: string, from: NeutralMetadata): string | undefined {
+    const { origin, basePath } = this.input
+    if (!origin) return undefined
+    const local = this.localPart(address) ?? address
+    const path = local.startsWith('/')
+      ? local
+      : new URL(local, `http://x${encodeURI(basePath + from.permalink)}`).href.slice('http://x'.length)
+    return URL.canParse(path, origin) ? new URL(path, origin).href : undefined
+  }
+
+  private resolveName(name: string, fragment: string, from: NeutralMetadata): Resolved {
+    const path = name.replace(/^post:/, '').replace(/^\//, '')
+    if (path === '') return { kind: 'outside', url: fragment }
+    const wanted = [
+      path,
+      posix.join(posix.dirname(from.file), path),
+      `content/${path}`,
+      `_posts/${path}`,
+    ].flatMap((file) => [file, `${file}.md`, `${file}.mdx`, `${file}/index.md`])
+    const byFile = wanted.map((file) => this.byFile.get(file)).find((found) => found)
+    const last = posix.basename(path).replace(/\.(?:mdx?|markdown)$/i, '')
+    const dated = [...this.byFile].find(
+      ([file]) => file.endsWith(`/${last}.md`) || file.endsWith(`/${last}.markdown`),
+    )?.[1]
+    const found =
+      byFile ?? dated ?? this.byName.get(last.toLowerCase()) ?? this.byName.get(path.toLowerCase())
+    if (found) return internal(found, fragment)
+    return this.resolvePath(`/${path}${fragment}`, from)
+  }
+
+  private resolvePath(local: string, from: NeutralMetadata): Resolved {
+    const [beforeHash = '', ...hash] = local.split('#')
+    const fragment = hash.length > 0 ? `#${hash.join('#')}` : ''
+    const path = safeDecode(beforeHash.replace(/\?.*$/, ''))
+    if (path === '/' || path === '') return { kind: 'outside', url: path === '/' ? `/${fragment}` : local }
+    const found = this.findDocument(path, from)
+    if (found) return internal(found, fragment)
+    const listed = this.listPath(path)
+    if (listed) return { kind: 'outside', url: listed }
+    const file = this.findFile(path, from)
+    if (file && !/\.(?:mdx?|markdown)$/i.test(file)) return { kind: 'file', file }
+    const original = this.originalAddress(local, from)
+    if (original) return { kind: 'original', url: original }
+    return {
+      kind: 'broken',
+      url: path.startsWith('/') ? local : posix.join('/', posix.dirname(from.permalink), local),
+    }
+  }
+
+  private findDocument(path: string, from: NeutralMetadata): Destination | undefined {
+    const { basePath } = this.input
+    if (!path.startsWith('/')) {
+      const file = posix.join(posix.dirname(from.file), path)
+      const byFile = [file, `${file}.md`, `${file}.mdx`, `${file}/index.md`]
+        .map((each) => this.byFile.get(each))
+        .find((found) => found)
+      return (
+        byFile ??
+        this.byPath.get(pathKey(posix.join(from.permalink, path))) ??
+        this.byPath.get(pathKey(posix.join(posix.dirname(from.permalink), path)))
+      )
+    }
+    return (
+      this.byPath.get(pathKey(path)) ??
+      this.byPath.get(pathKey(withoutBase(path, basePath))) ??
+      this.byFile.get(path.slice(1)) ??
+      this.byFile.get(`content${path}`)
+    )
+  }
+
+  /** A generator's own list of a tag, category or author. */
+  private listPath(path: string): string | undefined {
+    const found = /^\/(tags?|categor(?:y|ies)|authors?)\/([^/]+)\/?(?:index\.html)?$/.exec(
+      withoutBase(path, this.input.basePath),
+    )
+    if (!found?.[1] || !found[2]) return undefined
+    const kind = found[1].startsWith('tag') ? 'tag' : found[1].startsWith('cat') ? 'category' : 'author'
+    return this.input.taxonomyPath(kind, found[2])
+  }
+
+  /** Path, query and fragment of an address on the source site; `undefined` for every other site. */
+  private localPart(address: string): string | undefined {
+    const { origin } = this.input
+    if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//')) {
+      if (!origin) return undefined
+      const host = new URL(origin).host.replace(/^www\./, '')
+      const found = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)(.*)$/i.exec(address)
+      return found?.[1]?.toLowerCase() === host ? found[2]?.replace(/^(?=[?#]|$)/, '/') : undefined
+    }
+    return address
+  }
+}
+
+function internal(destination: Destination, fragment: string): Resolved {
+  return { kind: 'document', url: destination.path + fragment, destination }
+}
+
+function withoutBase(path: string, basePath: string): string {
+  return basePath && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
+}
+
+/** Addresses that mean the same document: with and without a slash, `index.html`, `.html` or `.md` at the end. */
+function pathKey(path: string): string {
+  const plain = safeDecode(path)
+    .replace(/[?#].*$/, '')
+    .replace(/(?:^|\/)index\.(?:html?|mdx?)$/i, '/')
+    .replace(/\.(?:html?|mdx?|markdown)$/i, '')
+    .replace(/\/+$/, '')
+  return (plain.startsWith('/') ? plain : `/${plain}`).toLowerCase()
+}
+
+function setFirst<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  if (!map.has(key)) map.set(key, value)
+}

@@ -1,0 +1,127 @@
+/** Categories, tags and authors: found by their address, made when missing, never overwritten. */
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { validateUsername } from '@/src/domains/accounts'
+import { asSystem } from '@/src/platform/authority'
+import { slugify } from '@/src/platform/slugify'
+import type { NeutralAuthor } from '../neutral'
+
+export type TaxonomyCounts = { categories: number; tags: number; profiles: number }
+export type TagInput = { name: string; slug: string; description?: string; categories?: string[] }
+
+type Named = 'categories' | 'tags' | 'profiles'
+
+export class Taxonomy {
+  readonly created: TaxonomyCounts = { categories: 0, tags: 0, profiles: 0 }
+  private readonly known: Record<Named, Map<string, Promise<string>>> = {
+    categories: new Map(),
+    tags: new Map(),
+    profiles: new Map(),
+  }
+
+  constructor(
+    private readonly payload: Payload,
+    private readonly isDryRun: boolean,
+  ) {}
+
+  /** Reads at once what many documents will ask for. */
+  async prefetch(collection: Named, slugs: string[]): Promise<void> {
+    const field = collection === 'profiles' ? 'username' : 'slug'
+    for (let start = 0; start < slugs.length; start += 500) {
+      // The import acts for the site: it must see what any reader could be shown.
+      const { docs } = await this.payload.find({
+        collection,
+        where: { [field]: { in: slugs.slice(start, start + 500) } },
+        select: { [field]: true } as never,
+        depth: 0,
+        limit: 0,
+        pagination: false,
+        overrideAccess: true,
+      })
+      for (const doc of docs as unknown as Record<string, string>[])
+        this.known[collection].set(doc[field] ?? '', Promise.resolve(doc.id ?? ''))
+    }
+  }
+
+  category(name: string): Promise<string> {
+    const slug = slugify(name)
+    const title = name === slug ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ') : name
+    return this.once('categories', slug, () => ({ name: title.slice(0, 120), slug }))
+  }
+
+  tag({ name, slug, description, categories = [] }: TagInput): Promise<string> {
+    return this.once('tags', slug, async () => ({
+      name: name.slice(0, 120),
+      slug,
+      origin: 'system',
+      ...(description ? { description: description.slice(0, 2000) } : {}),
+      ...(categories.length > 0
+        ? { categories: await Promise.all(categories.map((each) => this.category(each))) }
+        : {}),
+    }))
+  }
+
+  profile({ username, name, bio, website }: NeutralAuthor): Promise<string> {
+    const key = validUsername(username)
+    return this.once('profiles', key, () => ({
+      username: key,
+      name: name.slice(0, 120),
+      ...(bio ? { bio: bio.slice(0, 2000) } : {}),
+      ...(website ? { website } : {}),
+    }))
+  }
+
+  private once(collection: Named, key: string, data: () => object | Promise<object>): Promise<string> {
+    const known = this.known[collection]
+    const found = known.get(key)
+    if (found) return found
+    const made = this.findOrCreate(collection, key, data)
+    known.set(key, made)
+    made.catch(() => known.delete(key))
+    return made
+  }
+
+  private async findOrCreate(
+    collection: Named,
+    key: string,
+    data: () => object | Promise<object>,
+  ): Promise<string> {
+    const found = await this.find(collection, key)
+    if (found) return found
+    this.created[collection] += 1
+    if (this.isDryRun) return `new:${key}`
+    const values = await data()
+    try {
+      const req = (await createLocalReq({}, this.payload)) as PayloadRequest
+      // Names that documents of the import use are made for them.
+      const doc = await this.payload.create({ collection, data: values as never, depth: 0, ...asSystem(req) })
+      return String(doc.id)
+    } catch (error) {
+      const others = await this.find(collection, key)
+      if (!others) throw error
+      this.created[collection] -= 1
+      return others
+    }
+  }
+
+  private async find(collection: Named, key: string): Promise<string | undefined> {
+    const field = collection === 'profiles' ? 'username' : 'slug'
+    // As above: the import acts for the site.
+    const { docs } = await this.payload.find({
+      collection,
+      where: { [field]: { equals: key } },
+      select: { [field]: true } as never,
+      depth: 0,
+      limit: 1,
+      pagination: false,
+      overrideAccess: true,
+    })
+    const [doc] = docs as { id: string }[]
+    return doc?.id
+  }
+}
+
+/** A username that may be taken: reserved words get a suffix. */
+export function validUsername(username: string): string {
+  const plain = username.slice(0, 50).replace(/[-_.]+$/, '')
+  return validateUsername(plain) === true ? plain : `${plain}-author`
+}
