@@ -179,11 +179,15 @@ export function isSet(name: keyof Env): boolean {
   return Boolean(process.env[name] || process.env[`${name}_FILE`])
 }
 
-/** Changes settings of this process and of those it starts. */
+/** Changes settings of this process and of those it starts; a value wins over the file that gave it before. */
 export function setEnv(values: Record<string, string | undefined>): void {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) delete process.env[name]
-    else process.env[name] = value
+    else {
+      process.env[name] = value
+      // Empty, not gone: Next would read it from `.env` again.
+      if (process.env[`${name}_FILE`]) process.env[`${name}_FILE`] = ''
+    }
   }
   parsed = undefined
 }
