@@ -10,6 +10,7 @@ import { storageAdapter } from '@/src/domains/media'
 import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
 import { tasks } from '@/src/domains/tasks'
 import { adminConfig } from '@/src/platform/admin/adminConfig'
+import { panelWords } from '@/src/platform/admin/panelWords'
 import { env } from '@/src/platform/env'
 import { addErrorCodes } from '@/src/platform/http/addErrorCodes'
 import { graphqlLimits } from '@/src/platform/http/graphqlLimits'
@@ -63,6 +64,7 @@ export default closeSystemCollections(
       clampPublicQueries,
     ],
     admin: adminConfig(root),
+    i18n: panelWords,
     typescript: { outputFile: join(root, 'payload-types.ts') },
   }),
 )

@@ -61,7 +61,7 @@ export const SlugInput: TextFieldClientComponent = (props) => {
 }
 
 interface FollowArgs {
-  value: string | undefined
+  value: string | null | undefined
   derived: string
   isFree: boolean
   clear: () => void
@@ -74,7 +74,11 @@ function useFollowSource({ value, derived, isFree, clear }: FollowArgs) {
     const was = before.current
     if (was === derived) return
     before.current = derived
-    const isMadeFromSource = value !== undefined && value.replace(/-\d+$/, '') === was.replace(/-\d+$/, '')
-    if (isFree && value && isMadeFromSource) clear()
+    if (isFree && value && withoutNumber(value) === withoutNumber(was)) clear()
   }, [value, derived, isFree, clear])
+}
+
+/** A slug that was taken has got a number. */
+function withoutNumber(slug: string): string {
+  return slug.replace(/-\d+$/, '')
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { GridViewIcon, ListViewIcon, useListDrawerContext, usePreferences } from '@payloadcms/ui'
+import { GridViewIcon, ListViewIcon, usePreferences } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 const preference = 'media-view'
@@ -9,7 +9,6 @@ type View = 'grid' | 'list'
 /** Pictures are found by looking: the list can show them as a wall. The choice is kept for each user. */
 export function GridToggle() {
   const { getPreference, setPreference } = usePreferences()
-  const { isInDrawer } = useListDrawerContext()
   const [view, setView] = useState<View>('grid')
   useEffect(() => {
     void getPreference<{ view?: View }>(preference).then((kept) => kept?.view && setView(kept.view))
@@ -19,7 +18,7 @@ export function GridToggle() {
     void setPreference(preference, { view: next })
   }
   return (
-    <div className={`mh-media-view mh-media-view--${isInDrawer ? 'drawer' : view}`}>
+    <div className={`mh-media-view mh-media-view--${view}`}>
       <button
         aria-label="As a wall of pictures"
         aria-pressed={view === 'grid'}

@@ -32,7 +32,13 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const myDrafts = `/collections/content?where[or][0][and][0][_status][equals]=draft&where[or][0][and][1][user][equals]=${req.user?.id}`
   return (
     <Gutter className="mh-home">
-      <HomeHeader adminRoute={adminRoute} failed={failed.total} name={name} waiting={waiting?.total ?? 0} />
+      <HomeHeader
+        adminRoute={adminRoute}
+        failed={failed.total}
+        mine={mine.total}
+        name={name}
+        waiting={waiting?.total ?? 0}
+      />
       {failed.total > 0 ? <FailedJobsNotice failed={failed} /> : null}
       <NumberTiles adminRoute={adminRoute} numbers={numbers} />
       <div className="mh-home__columns">

@@ -40,7 +40,9 @@ export function DocumentList({ adminRoute, title, documents, empty, href }: Docu
               <span className="mh-line__title">{line.title}</span>
               <StatusBadge state={line.state} />
               <span className="mh-line__facts">
-                {line.collection === 'pages' ? 'Page' : line.authors.join(', ') || 'No author'}
+                <span className="mh-line__who">
+                  {line.collection === 'pages' ? 'Page' : line.authors.join(', ') || 'No author'}
+                </span>
                 {' · '}
                 <time dateTime={line.updatedAt}>{relativeTime(line.updatedAt)}</time>
               </span>
