@@ -10,8 +10,7 @@ await runCommand(() =>
   withPayload(async (payload) => {
     const admin = await ensureFirstAdmin(payload)
     await step('Demo site', async (tell) => {
-      tell('articles, images, pages')
-      await seedDemo(payload)
+      await seedDemo(payload, tell, { isForced: true })
       return 'loaded'
     })
     if (admin.created) showSignIn(admin)

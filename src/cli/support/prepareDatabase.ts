@@ -60,7 +60,7 @@ async function seedOnce(payload: Payload, tell: (text: string) => void): Promise
   if (totalDocs > 0 && installation?.state !== 'seeding') return false
   await payload.kv.set(installationKey, { state: 'seeding' })
   tell('the demo site')
-  await seedDemo(payload)
+  await seedDemo(payload, (step) => tell(`the demo site: ${step}`))
   return true
 }
 

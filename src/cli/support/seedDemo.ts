@@ -1,8 +1,11 @@
 import type { Payload } from 'payload'
-import * as publishing from '@/src/domains/publishing'
 
-/** Until the publishing domain brings its demo site. */
-export async function seedDemo(payload: Payload): Promise<void> {
-  if ('seedDemo' in publishing && typeof publishing.seedDemo === 'function')
-    await publishing.seedDemo(payload)
+/** Loaded late: the demo brings the importer along, and most starts need neither. */
+export async function seedDemo(
+  payload: Payload,
+  tell?: (step: string) => void,
+  options?: { isForced?: boolean },
+): Promise<void> {
+  const demo = await import('@/src/domains/publishing/demo')
+  await demo.seedDemo(payload, tell, options)
 }

@@ -124,8 +124,8 @@ export const pages: DemoPage[] = [
             period: 'for good',
             text: 'For everyone who likes to look in.',
             features: ['All free articles', 'The Weekly Tally by mail', 'Members’ articles after signing in'],
-            linkLabel: 'Sign up',
-            linkUrl: '/signup',
+            linkLabel: 'Start reading',
+            linkUrl: '/archive',
           },
           {
             name: 'Member',
@@ -140,7 +140,7 @@ export const pages: DemoPage[] = [
             ],
             highlighted: true,
             linkLabel: 'Become a member',
-            linkUrl: '/signup',
+            linkUrl: '/contact',
           },
           {
             name: 'Workshop',

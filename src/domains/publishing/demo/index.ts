@@ -1,0 +1,2 @@
+export { removeDemo } from './removeDemo'
+export { type DemoProgress, type DemoResult, seedDemo } from './seedDemo'
