@@ -1,7 +1,11 @@
 /** What is known of the request being answered, for log lines; one store for the front and for Next's bundle. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-export type RequestContext = { requestId: string }
+export type RequestContext = {
+  requestId: string
+  /** The status that a page of the site asks for; see `setPageStatus`. */
+  pageStatus?: number
+}
 
 const key = Symbol.for('masthead.requestContext')
 const shared = globalThis as { [key]?: AsyncLocalStorage<RequestContext> }

@@ -30,7 +30,7 @@ const findArticle = cache(async (slug: string, locale: string, draftId: string |
 
 export async function articleMetadata(params: Params, query: Query): Promise<Metadata> {
   const found = await findArticle(readSegment(params.slug), localeIn(params), await draftIdOf(query))
-  if (!found) return {}
+  if (!found) notFound()
   const { article, authors } = found
   return pageMetadata({
     title: article.title,

@@ -1,8 +1,6 @@
 import { buttonStyles } from '@/src/components/buttonStyles'
 import { archivePath } from '@/src/domains/publishing/paths'
 
-export const metadata = { title: 'Page not found', robots: { index: false } }
-
 export default function NotFound() {
   return (
     <div className="shell py-section text-center">

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ArticleCard } from '@/src/domains/publishing/components/ArticleCard'
 import { FrontSections } from '@/src/domains/publishing/components/FrontSections'
 import { MarketTicker } from '@/src/domains/publishing/components/MarketTicker'
@@ -10,6 +9,8 @@ import { listMarketQuotes } from '@/src/domains/publishing/listMarketQuotes'
 import { archivePath } from '@/src/domains/publishing/paths'
 import type { SearchParams } from './addresses'
 import { pageMetadata } from './pageMetadata'
+import { siteMetadata } from './siteMetadata'
+import { sitePage } from './sitePage'
 import { siteShell } from './siteShell'
 import { draftIdOf, visitorRequest } from './visitorRequest'
 
@@ -17,12 +18,12 @@ interface Props {
   searchParams: SearchParams
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = siteMetadata(async () => {
   const home = await findPageBySlug(await visitorRequest(), { slug: 'home' })
   return pageMetadata({ path: '/', seo: home?.seo })
-}
+})
 
-export default async function HomePage({ searchParams }: Props) {
+export default sitePage(async function HomePage({ searchParams }: Props) {
   const req = await visitorRequest()
   const draftId = await draftIdOf(await searchParams)
   const [{ settings }, home, front, quotes] = await Promise.all([
@@ -46,7 +47,7 @@ export default async function HomePage({ searchParams }: Props) {
           <ul className="divide-y divide-rule max-lg:border-t max-lg:border-rule-strong lg:border-l lg:border-rule lg:pl-10">
             {front.featured.map((article) => (
               <li key={article.id} className="py-6 lg:first:pt-0">
-                <ArticleCard article={article} variant="stacked" level={3} />
+                <ArticleCard article={article} variant="aside" />
               </li>
             ))}
           </ul>
@@ -78,4 +79,4 @@ export default async function HomePage({ searchParams }: Props) {
       )}
     </>
   )
-}
+})

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { log } from '../log'
 import { requestContext } from '../requestContext'
+import { applyPageStatus } from './applyPageStatus'
 import { guardBody } from './guardBody'
 import { bodyLimitsOf, maxHeaderBytes, maxHeaderCount, maxUrlLength, timeouts } from './limits'
 import { settleOrigin, trustedProxies } from './proxies'
@@ -75,6 +76,7 @@ async function answer(
   if (!guardBody(request, response, bodyLimitsOf(request, path))) return
   if (request.headers.expect === '100-continue') response.writeContinue()
   if (!path.startsWith('/admin')) stripColourSchemeHints(response)
+  applyPageStatus(response)
   try {
     await handler(request, response)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { PageBlocks } from '@/src/domains/publishing/components/PageBlocks'
 import { PreviewBar } from '@/src/domains/publishing/components/PreviewBar'
@@ -8,6 +8,8 @@ import { defaultLocale, pagePath } from '@/src/domains/publishing/paths'
 import { readSegment, type SearchParams } from '../addresses'
 import { goneOrMoved } from '../goneOrMoved'
 import { pageMetadata } from '../pageMetadata'
+import { siteMetadata } from '../siteMetadata'
+import { sitePage } from '../sitePage'
 import { draftIdOf, visitorRequest } from '../visitorRequest'
 
 interface Props {
@@ -28,15 +30,15 @@ const findPage = cache(async (path: string, draftId: string | undefined) => {
   )
 })
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = siteMetadata(async ({ params, searchParams }: Props) => {
   const path = readPath(await params)
   const page = await findPage(path, await draftIdOf(await searchParams))
-  if (!page) return {}
+  if (!page) notFound()
   return pageMetadata({ title: page.title, path: pagePath(page), seo: page.seo })
-}
+})
 
 /** One of the site's own pages, a former address, or nothing: every path that no other route has. */
-export default async function SitePage({ params, searchParams }: Props) {
+export default sitePage(async function SitePage({ params, searchParams }: Props) {
   const path = readPath(await params)
   const draftId = await draftIdOf(await searchParams)
   const page = await findPage(path, draftId)
@@ -51,7 +53,7 @@ export default async function SitePage({ params, searchParams }: Props) {
       <PageBlocks blocks={blocks} quotes={quotes} firstLevel={isTitled ? 1 : 2} />
     </article>
   )
-}
+})
 
 function readPath({ path }: { path: string[] }): string {
   return path.map(readSegment).join('/')

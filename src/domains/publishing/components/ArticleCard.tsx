@@ -11,8 +11,8 @@ import { MediaPicture } from './MediaPicture'
 
 export interface ArticleCardProps {
   article: ArticleSummary
-  /** `lead` opens a page, `stacked` stands in a grid, `row` in a list, `brief` has no picture. */
-  variant?: 'lead' | 'stacked' | 'row' | 'brief'
+  /** `lead` opens a page, `stacked` stands in a grid, `row` in a list, `aside` beside a lead, `brief` has no picture. */
+  variant?: 'lead' | 'stacked' | 'row' | 'aside' | 'brief'
   /** Level of the title among the page's headings. */
   level?: 2 | 3
   /** Left out where the whole list is of one section. */
@@ -24,6 +24,7 @@ const pictureSizes = {
   lead: '(min-width: 64rem) 50rem, 100vw',
   stacked: '(min-width: 64rem) 25rem, (min-width: 40rem) 50vw, 100vw',
   row: '(min-width: 40rem) 15rem, 34vw',
+  aside: '8rem',
   brief: '0px',
 }
 
@@ -56,6 +57,7 @@ const layouts = {
   lead: 'grid content-start gap-5',
   stacked: '',
   row: 'grid grid-cols-[minmax(0,1fr)_clamp(6rem,32%,15rem)] items-start gap-x-5 sm:gap-x-8 [&>figure]:order-last',
+  aside: 'grid grid-cols-[minmax(0,1fr)_clamp(6.5rem,34%,8.5rem)] items-start gap-x-5 [&>figure]:order-last',
   brief: '',
 }
 
@@ -63,6 +65,7 @@ const titles = {
   lead: 'display text-4xl',
   stacked: 'headline text-xl',
   row: 'headline text-xl',
+  aside: 'headline text-lg',
   brief: 'headline text-lg',
 }
 
@@ -70,6 +73,15 @@ const excerpts = {
   lead: 'max-w-prose font-serif text-lg leading-normal',
   stacked: 'line-clamp-3 text-sm',
   row: 'line-clamp-3 text-sm max-sm:hidden',
+  aside: 'hidden',
+  brief: '',
+}
+
+const shapes = {
+  lead: 'aspect-[16/9] lg:aspect-[3/2]',
+  stacked: 'aspect-[16/9]',
+  row: 'aspect-[4/3]',
+  aside: 'aspect-[4/3]',
   brief: '',
 }
 
@@ -82,7 +94,7 @@ function Cover({
   variant: keyof typeof layouts
   isFirst?: boolean
 }) {
-  const shape = variant === 'row' ? 'aspect-[4/3]' : 'aspect-[16/9]'
+  const shape = shapes[variant]
   return (
     <figure className="overflow-hidden rounded-sm bg-paper-sunk">
       <MediaPicture

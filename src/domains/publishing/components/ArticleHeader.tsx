@@ -13,7 +13,7 @@ interface ArticleHeaderProps {
   category: Category | undefined
 }
 
-/** A change this long after the publication is worth telling. */
+/** A change this long after the publication is worth telling, but an import of what is old is none. */
 const updatedAfterMs = 24 * 60 * 60 * 1000
 
 export function ArticleHeader({ article, authors, category }: ArticleHeaderProps) {
@@ -21,7 +21,7 @@ export function ArticleHeader({ article, authors, category }: ArticleHeaderProps
   return (
     <header>
       <div className="shell pt-8 pb-8 sm:pt-14 sm:pb-10">
-        <div className="mx-auto max-w-measure-wide">
+        <div className="mx-auto max-w-measure-wide lg:pl-[calc((var(--measure-wide)-var(--measure))/2)]">
           {category && <CategoryLabel category={category} />}
           <h1 className="display mt-3 text-4xl">{article.title}</h1>
           {article.excerpt && (
@@ -40,7 +40,7 @@ export function ArticleHeader({ article, authors, category }: ArticleHeaderProps
             isFirst
             className="max-h-[44rem] w-full rounded-sm object-cover"
           />
-          <div className="mx-auto mt-3 max-w-measure-wide text-xs text-ink-soft empty:hidden [&_figcaption]:leading-snug">
+          <div className="mt-3 text-xs text-ink-soft empty:hidden [&_figcaption]:leading-snug">
             <Caption caption={cover.caption} credit={cover.credit} />
           </div>
         </figure>
@@ -50,7 +50,7 @@ export function ArticleHeader({ article, authors, category }: ArticleHeaderProps
 }
 
 function Facts({ article, authors }: { article: Content; authors: Profile[] }) {
-  const { publishedAt, updatedAt, readingMinutes, locale } = article
+  const { publishedAt, createdAt, updatedAt, readingMinutes, locale } = article
   return (
     <div className="mt-7 flex items-center gap-4 text-sm text-ink-soft">
       {authors.length > 0 && (
@@ -64,7 +64,7 @@ function Facts({ article, authors }: { article: Content; authors: Profile[] }) {
         <Byline authors={authors} className="block" />
         <p className="flex flex-wrap gap-x-3">
           {publishedAt && <time dateTime={publishedAt}>{formatDate(publishedAt, locale)}</time>}
-          {publishedAt && isUpdated(publishedAt, updatedAt) && (
+          {publishedAt && isLater(updatedAt, publishedAt) && isLater(updatedAt, createdAt) && (
             <span>
               Updated <time dateTime={updatedAt}>{formatDate(updatedAt, locale)}</time>
             </span>
@@ -76,6 +76,6 @@ function Facts({ article, authors }: { article: Content; authors: Profile[] }) {
   )
 }
 
-function isUpdated(publishedAt: string, updatedAt: string): boolean {
-  return new Date(updatedAt).getTime() - new Date(publishedAt).getTime() > updatedAfterMs
+function isLater(updatedAt: string, moment: string): boolean {
+  return new Date(updatedAt).getTime() - new Date(moment).getTime() > updatedAfterMs
 }

@@ -7,13 +7,13 @@ export function SiteFooter({ shell: { settings, footer } }: { shell: SiteShell }
   const columns = footer.columns ?? []
   return (
     <footer className="mt-section border-t-4 border-double border-rule-strong bg-paper-sunk text-sm">
-      <div className="shell grid gap-x-10 gap-y-9 py-12 sm:grid-cols-2 lg:grid-cols-[1.6fr_repeat(auto-fit,minmax(9rem,1fr))]">
-        <div className="max-w-sm sm:col-span-2 lg:col-span-1">
+      <div className="shell flex flex-wrap gap-x-16 gap-y-9 py-12">
+        <div className="w-full max-w-sm grow lg:w-auto">
           <p className="headline text-xl">{settings.name}</p>
           {settings.tagline && <p className="mt-2 text-ink-soft">{settings.tagline}</p>}
         </div>
         {columns.map(({ id, title, links }) => (
-          <nav key={id ?? title} aria-label={title}>
+          <nav key={id ?? title} aria-label={title} className="min-w-32">
             <p className="font-semibold">{title}</p>
             <LinkList links={links ?? []} />
           </nav>

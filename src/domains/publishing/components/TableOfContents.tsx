@@ -29,8 +29,11 @@ export function TableOfContents({ headings }: TableOfContentsProps) {
           <Sections headings={headings} />
         </nav>
       </details>
-      <div className="absolute inset-y-0 left-0 hidden w-[13.5rem] xl:block">
-        <nav aria-label="Sections" className="sticky top-8 max-h-[calc(100dvh-4rem)] overflow-y-auto pb-4">
+      <div className="absolute inset-y-0 left-gutter hidden w-[13.5rem] xl:block">
+        <nav
+          aria-label="In this article"
+          className="sticky top-8 max-h-[calc(100dvh-4rem)] overflow-y-auto pb-4"
+        >
           <p className="label mb-3 text-ink-soft">In this article</p>
           <Sections headings={headings} />
         </nav>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArchiveMonths } from '@/src/domains/publishing/components/ArchiveMonths'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
@@ -9,6 +8,8 @@ import { listArticles } from '@/src/domains/publishing/listArticles'
 import { archivePath } from '@/src/domains/publishing/paths'
 import { readPageNumber, refusePageBeyond, type SearchParams } from '../../addresses'
 import { pageMetadata } from '../../pageMetadata'
+import { siteMetadata } from '../../siteMetadata'
+import { sitePage } from '../../sitePage'
 import { visitorRequest } from '../../visitorRequest'
 
 interface Props {
@@ -22,13 +23,13 @@ interface Period {
   month?: number
 }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = siteMetadata(async ({ params, searchParams }: Props) => {
   const period = readPeriod((await params).period)
   const page = readPageNumber((await searchParams).page)
   return pageMetadata({ title: titleOf(period), path: archivePath(period.year, period.month), page })
-}
+})
 
-export default async function ArchivePage({ params, searchParams }: Props) {
+export default sitePage(async function ArchivePage({ params, searchParams }: Props) {
   const period = readPeriod((await params).period)
   const req = await visitorRequest()
   const [months, list] = await Promise.all([
@@ -53,18 +54,18 @@ export default async function ArchivePage({ params, searchParams }: Props) {
       </div>
     </div>
   )
-}
+})
 
 function readPeriod(segments: string[] = []): Period {
   const [year, month, ...rest] = segments
-  if (year === undefined) return {}
+  if (year === undefined) notFound()
   const isMonth = month === undefined || /^(0[1-9]|1[0-2])$/.test(month)
   if (!/^[12]\d{3}$/.test(year) || !isMonth || rest.length > 0) notFound()
   return { year: Number(year), month: month === undefined ? undefined : Number(month) }
 }
 
 function spanOf({ year, month }: Period): { from?: Date; before?: Date } {
-  if (year === undefined) return {}
+  if (year === undefined) notFound()
   if (month === undefined) return { from: utc(year, 1), before: utc(year + 1, 1) }
   return { from: utc(year, month), before: utc(year, month + 1) }
 }

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
 import { AuthorFacts } from '@/src/domains/publishing/components/AuthorFacts'
@@ -11,6 +11,8 @@ import { populated } from '@/src/domains/publishing/populated'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
+import { siteMetadata } from '../../siteMetadata'
+import { sitePage } from '../../sitePage'
 import { visitorRequest } from '../../visitorRequest'
 
 interface Props {
@@ -22,14 +24,14 @@ const findAuthor = cache(async (username: string) =>
   findAuthorByUsername(await visitorRequest(), { username }),
 )
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = siteMetadata(async ({ params, searchParams }: Props) => {
   const author = await findAuthor(readSegment((await params).username))
-  if (!author) return {}
+  if (!author) notFound()
   const page = readPageNumber((await searchParams).page)
   return pageMetadata({ title: author.name, description: author.bio, path: authorPath(author), page })
-}
+})
 
-export default async function AuthorPage({ params, searchParams }: Props) {
+export default sitePage(async function AuthorPage({ params, searchParams }: Props) {
   const username = readSegment((await params).username)
   const author = await findAuthor(username)
   if (!author) return goneOrMoved(authorPath({ username }))
@@ -52,4 +54,4 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       <ArticleList list={list} path={authorPath(author)} emptyText="Nothing published yet." />
     </div>
   )
-}
+})

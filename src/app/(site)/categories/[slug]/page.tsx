@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
 import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
@@ -13,6 +13,8 @@ import { categoryPath } from '@/src/domains/publishing/paths'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
+import { siteMetadata } from '../../siteMetadata'
+import { sitePage } from '../../sitePage'
 import { visitorRequest } from '../../visitorRequest'
 
 interface Props {
@@ -25,9 +27,9 @@ const findCategory = cache(async (slug: string) => {
   return { all, category: all.find((category) => category.slug === slug) ?? null }
 })
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = siteMetadata(async ({ params, searchParams }: Props) => {
   const { category } = await findCategory(readSegment((await params).slug))
-  if (!category) return {}
+  if (!category) notFound()
   const page = readPageNumber((await searchParams).page)
   return pageMetadata({
     title: category.name,
@@ -35,9 +37,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     path: categoryPath(category),
     page,
   })
-}
+})
 
-export default async function CategoryPage({ params, searchParams }: Props) {
+export default sitePage(async function CategoryPage({ params, searchParams }: Props) {
   const slug = readSegment((await params).slug)
   const { all, category } = await findCategory(slug)
   if (!category) return goneOrMoved(categoryPath({ slug }))
@@ -90,4 +92,4 @@ export default async function CategoryPage({ params, searchParams }: Props) {
       />
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
 import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
@@ -8,6 +8,8 @@ import { tagPath } from '@/src/domains/publishing/paths'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
+import { siteMetadata } from '../../siteMetadata'
+import { sitePage } from '../../sitePage'
 import { visitorRequest } from '../../visitorRequest'
 
 interface Props {
@@ -17,14 +19,14 @@ interface Props {
 
 const findTag = cache(async (slug: string) => findTagBySlug(await visitorRequest(), { slug }))
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = siteMetadata(async ({ params, searchParams }: Props) => {
   const tag = await findTag(readSegment((await params).slug))
-  if (!tag) return {}
+  if (!tag) notFound()
   const page = readPageNumber((await searchParams).page)
   return pageMetadata({ title: tag.name, description: tag.description, path: tagPath(tag), page })
-}
+})
 
-export default async function TagPage({ params, searchParams }: Props) {
+export default sitePage(async function TagPage({ params, searchParams }: Props) {
   const slug = readSegment((await params).slug)
   const tag = await findTag(slug)
   if (!tag) return goneOrMoved(tagPath({ slug }))
@@ -44,4 +46,4 @@ export default async function TagPage({ params, searchParams }: Props) {
       <ArticleList list={list} path={tagPath(tag)} emptyText="No published article has this tag." />
     </div>
   )
-}
+})

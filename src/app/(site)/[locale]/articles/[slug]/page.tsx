@@ -1,17 +1,18 @@
-import type { Metadata } from 'next'
 import type { SearchParams } from '../../../addresses'
 import { articleMetadata, showArticle } from '../../../articlePage'
+import { siteMetadata } from '../../../siteMetadata'
+import { sitePage } from '../../../sitePage'
 
 interface Props {
   params: Promise<{ locale: string; slug: string }>
   searchParams: SearchParams
 }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = siteMetadata(async ({ params, searchParams }: Props) => {
   return articleMetadata(await params, await searchParams)
-}
+})
 
 /** An article in another language than the site's. */
-export default async function TranslatedArticlePage({ params, searchParams }: Props) {
+export default sitePage(async function TranslatedArticlePage({ params, searchParams }: Props) {
   return showArticle(await params, await searchParams)
-}
+})

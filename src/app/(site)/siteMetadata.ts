@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { isNotFound } from './isNotFound'
+
+type Read<Props> = (props: Props) => Promise<Metadata>
+
+/** Metadata of a page that may turn out not to be there. */
+export function siteMetadata<Props>(read: Read<Props>): Read<Props> {
+  return async (props) => {
+    try {
+      return await read(props)
+    } catch (error) {
+      if (!isNotFound(error)) throw error
+      return { title: 'Page not found', robots: { index: false } }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { requestContext } from '../requestContext'
+
+/**
+ * Gives the page being answered a status, which Next lets no page choose: 404 with a whole page, or 301.
+ * @returns false where our front does not stand before Next, so that nobody would send it.
+ */
+export function setPageStatus(status: number): boolean {
+  const context = requestContext.getStore()
+  if (!context) return false
+  context.pageStatus = status
+  return true
+}
