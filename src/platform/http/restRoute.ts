@@ -1,6 +1,7 @@
 import { REST_GET, REST_PATCH } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
 import { statusCodes } from './statusCodes'
+import { withMethod } from './withMethod'
 
 type Route = (request: Request, args: { params: Promise<{ slug: string[] }> }) => Promise<Response>
 
@@ -40,10 +41,6 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
 function isForbiddenOverride(request: Request): boolean {
   const override = request.headers.get(overrideHeader)
   return override !== null && !(override === 'GET' && request.method === 'POST')
-}
-
-function withMethod(request: Request, method: string): Request {
-  return new Request(request, { method })
 }
 
 function withoutBody(response: Response): Response {
