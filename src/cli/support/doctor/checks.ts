@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import type { Client } from 'pg'
 import { migrations } from '@/migrations'
 import { isFresh, readHeartbeatAge } from '@/src/domains/operations'
-import { env, isSet } from '@/src/platform/env'
+import { env } from '@/src/platform/env'
 import { readMigrationState } from '@/src/platform/migrate'
 import { hashBuildInputs, isBuildFresh } from '../buildState'
 import { explainFailure } from '../explainFailure'
@@ -84,7 +84,7 @@ export async function checkWorker(client: Client): Promise<Finding> {
 
 export function checkStorage(): Finding {
   if (env.S3_BUCKET) {
-    const hasKeys = isSet('S3_ACCESS_KEY_ID') && isSet('S3_SECRET_ACCESS_KEY')
+    const hasKeys = Boolean(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY)
     return hasKeys
       ? good('Storage', `S3 bucket ${env.S3_BUCKET}`)
       : warning('Storage', `S3 bucket ${env.S3_BUCKET} without keys: is the machine allowed by itself?`)
@@ -102,7 +102,7 @@ export function checkStorage(): Finding {
 }
 
 export function checkMail(): Finding {
-  if (isSet('SMTP_URL')) return good('Mail', `through ${new URL(env.SMTP_URL ?? '').host}`)
+  if (env.SMTP_URL) return good('Mail', `through ${new URL(env.SMTP_URL).host}`)
   return warning('Mail', 'not sent but kept in the outbox: set SMTP_URL to send it')
 }
 
