@@ -40,11 +40,11 @@ export function convertBlock(node: Element, context: Context): LexicalNode[] {
     case 'dl':
       return convertDefinitions(node, context)
     case 'pre':
-      return [codeOf(node, context)]
+      return prefixed(namedAnchor(attribute(node, 'id'), context), [codeOf(node, context)])
     case 'blockquote':
       return convertQuote(node, context)
     case 'table':
-      return convertTable(node, context)
+      return prefixed(namedAnchor(attribute(node, 'id'), context), convertTable(node, context))
     case 'hr':
       return [horizontalRule()]
     case 'figure':

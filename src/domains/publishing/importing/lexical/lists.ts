@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { leadAnchor } from './anchors'
+import { leadAnchor, namedAnchor } from './anchors'
 import type { Context } from './context'
 import { attribute, isElement } from './context'
 import { childBlocks, convertBlocks } from './fromHast'
@@ -20,6 +20,9 @@ export function convertList(node: Element, context: Context, indent = 0): Lexica
     items.push(...made)
     if (!isNestedList) value += 1
   }
+  const anchor = namedAnchor(attribute(node, 'id'), context)
+  const [first] = items
+  if (anchor && first) first.children = [anchor, ...(first.children ?? [])]
   return list(listType, start, items)
 }
 

@@ -114,7 +114,9 @@ export class AddressBook {
     const [beforeHash = '', ...hash] = local.split('#')
     const fragment = hash.length > 0 ? `#${hash.join('#')}` : ''
     const path = safeDecode(beforeHash.replace(/\?.*$/, ''))
-    if (path === '/' || path === '') return { kind: 'outside', url: path === '/' ? `/${fragment}` : local }
+    if (path === '') return { kind: 'outside', url: local }
+    // Home is home, but a part of the old home page is not a part of ours.
+    if (path === '/' && !fragment) return { kind: 'outside', url: '/' }
     const found = this.findDocument(path, from)
     if (found) return internal(found, fragment)
     const listed = this.listPath(path)
