@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cn } from './cn'
 
 interface ScrollRegionProps {
   label: string
@@ -6,12 +7,12 @@ interface ScrollRegionProps {
   children: ReactNode
 }
 
-/** Scrolls sideways where it is too wide, also by keyboard. */
+/** Scrolls sideways where it is too wide, also by keyboard. What is positioned inside of it scrolls with it. */
 export function ScrollRegion({ label, className, children }: ScrollRegionProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div role="group" aria-label={label} tabIndex={0} className={className}>
+    <div role="group" aria-label={label} tabIndex={0} className={cn('relative', className)}>
       {children}
     </div>
   )

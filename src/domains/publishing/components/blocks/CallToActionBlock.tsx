@@ -1,5 +1,6 @@
 import type { CallToActionBlock as CallToActionFields } from '@/payload-types'
 import { buttonStyles } from '@/src/components/buttonStyles'
+import { cn } from '@/src/components/cn'
 import { safeHref } from '../richText/safeHref'
 
 export function CallToActionBlock({ block }: { block: CallToActionFields }) {
@@ -15,9 +16,7 @@ export function CallToActionBlock({ block }: { block: CallToActionFields }) {
           <p className="mt-8">
             <a
               href={target.href}
-              className={buttonStyles({
-                className: 'bg-paper text-ink hover:bg-accent-ground hover:text-accent-ink',
-              })}
+              className={cn(buttonStyles(), 'bg-paper text-ink hover:bg-accent-ground hover:text-accent-ink')}
             >
               {block.linkLabel}
             </a>

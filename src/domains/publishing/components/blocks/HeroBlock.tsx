@@ -39,12 +39,14 @@ export function HeroBlock({ block, level }: { block: HeroFields; level: 1 | 2 })
           </p>
         </div>
         {image && (
-          <MediaPicture
-            media={image}
-            sizes="(min-width: 64rem) 36rem, 100vw"
-            isFirst={level === 1}
-            className="w-full rounded-sm"
-          />
+          <div>
+            <MediaPicture
+              media={image}
+              sizes="(min-width: 64rem) 36rem, 100vw"
+              isFirst={level === 1}
+              className="w-full rounded-sm"
+            />
+          </div>
         )}
       </div>
     </section>
