@@ -50,7 +50,7 @@ function codesIn(path: string): string[] {
   const makers = [
     /\b(?:App|Forbidden|Conflict)Error\([^;]*?'([A-Z]{2,}(?:_[A-Z]+)+)'/g,
     /\bfailure\(\d{3}, '([A-Z_]+)'/g,
-    ...(/\/front\/refusals\.ts$/.test(path) ? [/code: '([A-Z_]+)'/g] : []),
+    ...(/\/(refusals|addErrorCodes)\.ts$/.test(path) ? [/code: '([A-Z_]+)'/g] : []),
     ...(/\/statusCodes\.ts$/.test(path) ? [/\d{3}: '([A-Z_]+)'/g] : []),
     ...(/\/errors\.ts$/.test(path) ? [/super\('([A-Z_]+)'/g] : []),
   ]
