@@ -34,16 +34,14 @@ export type WriteInput = {
   existing?: ExistingDocument
 }
 
-export async function writeArticle(
-  payload: Payload,
-  input: WriteInput,
-): Promise<{ id: string; redirects: number }> {
+export async function writeArticle(payload: Payload, input: WriteInput): Promise<string> {
   const req = await createLocalReq({}, payload)
   const { importer, sourceId, hash, data, existing } = input
   const source = { importer, key: sourceId, hash: `${hash}.${fingerprintOf(data)}` }
   return inTransaction(req, async () => {
     const id = await save(req, { ...data, source }, existing)
-    return { id, redirects: await writeRedirects(req, input.redirects) }
+    await writeRedirects(req, input.redirects)
+    return id
   })
 }
 

@@ -24,6 +24,8 @@ export type WriteSession = {
   media: MediaStore
   book: AddressBook
   terms: ReadonlyMap<string, NeutralMetadata>
+  /** Old addresses that lead somewhere already. */
+  takenRedirects: Set<string>
   report: ImportReport
   /** Ids of articles written in this run, by source id. */
   written: Map<string, string>
@@ -42,10 +44,13 @@ export async function writeDocument(
   const resolved = await resolveBody(document, book, media)
   report.issues.push(...document.issues, ...resolved.issues)
   const fields = storable(fieldsOf(session, document, resolved))
-  const redirects = redirectsOf(metadata, path, source.origin)
+  const planned = redirectsOf(metadata, path, source.origin)
+  const redirects = planned.filter(({ from }) => !session.takenRedirects.has(from))
   if (metadata.kind === 'page') return writePage(session, { fields, resolved, redirects })
 
-  const hash = shortHash(stableJson({ formVersion, ...fields, redirects, cover: resolved.cover?.digest }))
+  const hash = shortHash(
+    stableJson({ formVersion, ...fields, redirects: planned, cover: resolved.cover?.digest }),
+  )
   const existing = session.existing.get(metadata.sourceId)
   if (existing) session.written.set(metadata.sourceId, existing.id)
   if (existing?.hash.split('.')[0] === hash) return count(report, resolved, 'unchanged')
@@ -58,8 +63,9 @@ export async function writeDocument(
   const outcome = existing ? 'updated' : 'imported'
   if (options.isDryRun) return count(report, resolved, outcome)
 
+  for (const { from } of redirects) session.takenRedirects.add(from)
   const cover = await placeFiles(session, document, resolved)
-  const { id, redirects: made } = await writeArticle(session.payload, {
+  const id = await writeArticle(session.payload, {
     importer: source.importer,
     sourceId: metadata.sourceId,
     hash,
@@ -73,7 +79,7 @@ export async function writeDocument(
     existing,
   })
   session.written.set(metadata.sourceId, id)
-  report.redirects += made
+  report.redirects += redirects.length
   return count(report, resolved, outcome)
 }
 

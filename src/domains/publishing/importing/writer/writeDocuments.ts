@@ -1,8 +1,9 @@
 /** The one writer: takes what a reader found and brings it into the database, a document at a time. */
 import pMap from 'p-map'
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { authorPath, categoryPath, defaultLocale, tagPath } from '@/src/domains/publishing/paths'
 import { now } from '@/src/platform/clock'
+import { inTransaction } from '@/src/platform/payload/inTransaction'
 import { slugify } from '@/src/platform/slugify'
 import { DocumentError, type ImportIssue, type NeutralBody, type NeutralMetadata } from '../neutral'
 import type { ImportProgress, ImportReport, Outcome } from '../report'
@@ -11,6 +12,7 @@ import { plainWords, type StatusRule } from './composeArticle'
 import { findImported, findTakenSlugs } from './existingDocuments'
 import { MediaStore } from './mediaStore'
 import { planAddresses } from './planAddresses'
+import { findTakenRedirects, redirectsOf, writeRedirects } from './redirects'
 import { Taxonomy } from './taxonomy'
 import { writeDocument } from './writeDocument'
 
@@ -69,6 +71,12 @@ export async function writeDocuments(
     taxonomyPath: taxonomyPaths(documents),
   })
   await prepareTaxonomy(taxonomy, source, terms, options)
+  const plannedRedirects = destinations.flatMap(({ metadata, path }) =>
+    redirectsOf(metadata, path, source.origin),
+  )
+  const takenRedirects = await findTakenRedirects(payload, plannedRedirects)
+  if (!options.isDryRun)
+    report.redirects += await redirectTerms(payload, terms, takenRedirects, source.origin)
 
   const articles = destinations.filter(({ metadata }) => metadata.kind !== 'term').slice(0, options.limit)
   const session = {
@@ -81,6 +89,7 @@ export async function writeDocuments(
     media,
     book,
     terms: termsById(terms),
+    takenRedirects,
     report,
     written: new Map<string, string>(),
     startedAt: now(),
@@ -142,6 +151,22 @@ async function prepareTaxonomy(
       categories: termCategories.get(metadata.sourceId),
     })
   }
+}
+
+/** Old addresses of terms lead to their tags. */
+async function redirectTerms(
+  payload: Payload,
+  terms: Destination[],
+  taken: Set<string>,
+  origin?: string,
+): Promise<number> {
+  const plans = terms
+    .flatMap(({ metadata, path }) => redirectsOf(metadata, path, origin))
+    .filter(({ from }) => !taken.has(from))
+  const req = await createLocalReq({}, payload)
+  await inTransaction(req, () => writeRedirects(req, plans))
+  for (const { from } of plans) taken.add(from)
+  return plans.length
 }
 
 /** `/tags/name/` and its like, for the names that documents of the source use. */

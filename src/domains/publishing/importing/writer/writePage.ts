@@ -31,7 +31,8 @@ export async function writePage(
       // Imports act for the site, not for one of its users.
       ...asSystem(req),
     })
-    report.redirects += await writeRedirects(req, redirects)
+    await writeRedirects(req, redirects)
   })
+  report.redirects += redirects.length
   return 'imported'
 }

@@ -1,0 +1,72 @@
+/** `npm run bench -- import`: figures of this machine, each beside the bare minimum measured in the same run. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { benchImport } from '@/bench/importDocuments'
+import { migrations } from '@/migrations'
+import { now } from '@/src/platform/clock'
+import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
+import { applyMigrations } from '@/src/platform/migrate'
+import { closePayload } from '@/src/platform/payload/closePayload'
+import { connectDatabase } from '@/src/platform/postgres'
+import { loadPayload } from './support/loadPayload'
+import { runCommand } from './support/runCommand'
+import { say } from './support/say'
+import { withDatabase } from './support/withDatabase'
+
+const resultsFile = 'bench/results.json'
+const sourceOfImport = '../shared/data/optech'
+
+const benches: Record<string, () => Promise<object>> = { import: () => inScratchDatabase(runImport) }
+
+await runCommand(async ([name = 'import']) => {
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
+  if (!bench) throw new Error(`There is no bench “${name}”: choose ${Object.keys(benches).join(', ')}.`)
+  const figures = await bench()
+  const machine = { node: process.version, processors: cpus().length, at: now().toISOString() }
+  const results = existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as object) : {}
+  writeFileSync(
+    resultsFile,
+    `${JSON.stringify({ ...results, [name]: { ...figures, ...machine } }, null, 2)}\n`,
+  )
+})
+
+/** A database of its own on the same server, dropped afterwards: a bench never touches the site. */
+function inScratchDatabase<Result>(work: (address: string) => Promise<Result>): Promise<Result> {
+  setEnvDefaults({ LOG_LEVEL: 'error' })
+  return withDatabase(async () => {
+    const name = `masthead_bench_${randomBytes(4).toString('hex')}`
+    const address = Object.assign(new URL(env.DATABASE_URL), { pathname: `/${name}` }).href
+    const admin = await connectDatabase(env.DATABASE_URL)
+    try {
+      await admin.query(`create database ${name}`)
+      setEnv({ DATABASE_URL: address, DATABASE_DIRECT_URL: undefined })
+      return await work(address)
+    } finally {
+      await admin.query(`drop database if exists ${name} with (force)`)
+      await admin.end()
+    }
+  })
+}
+
+async function runImport(address: string): Promise<object> {
+  if (!existsSync(sourceOfImport)) throw new Error(`The bench reads ${sourceOfImport}, which is not there.`)
+  const payload = await loadPayload()
+  await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  const client = await connectDatabase(address)
+  try {
+    const figures = await benchImport(payload, client, sourceOfImport)
+    say.line(`Import of ${figures.documents} posts without pictures`)
+    say.line(
+      `  ${figures.documentsPerSecond.toFixed(1)} documents/s, ${figures.processorMsPerDocument.toFixed(0)} ms of processor time each`,
+    )
+    say.line(`  ${figures.unchangedPerSecond.toFixed(1)} documents/s when nothing changed`)
+    say.line(
+      `  ${figures.bareSqlPerSecond.toFixed(0)} documents/s by bare SQL: the import runs at ${(figures.shareOfBareSql * 100).toFixed(0)} % of it`,
+    )
+    return figures
+  } finally {
+    await client.end()
+    await closePayload(payload)
+  }
+}
