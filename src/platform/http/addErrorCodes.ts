@@ -2,18 +2,60 @@ import { type AfterErrorHook, ValidationError } from 'payload'
 import { AppError } from '@/src/platform/errors'
 import { statusCodes } from './statusCodes'
 
-/** Gives every entry of `errors` a literal code, whoever raised it. */
-export const addErrorCodes: AfterErrorHook = ({ error, result }) => {
+interface Failure {
+  status: number
+  code: string
+  /** Where Payload would only say that something went wrong. */
+  message?: string
+}
+
+/** Gives every entry of `errors` a literal code, whoever raised it, in REST and in GraphQL. */
+export const addErrorCodes: AfterErrorHook = ({ error, result, graphqlResult }) => {
+  const { status, code, message } = failureOf(originalOf(error))
   const errors = result?.errors ?? []
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   return {
     status,
-    response: { ...result, errors: errors.map((entry) => ({ ...entry, code: codeOf(error, status) })) },
+    response: {
+      ...result,
+      errors: errors.map((entry) => ({
+        ...dataOf(error, entry),
+        ...entry,
+        ...(message && { message }),
+        code,
+      })),
+    },
+    graphqlResult: graphqlResult && {
+      ...graphqlResult,
+      ...(message && { message }),
+      extensions: { ...graphqlResult.extensions, statusCode: status, code },
+    },
   }
 }
 
-function codeOf(error: Error, status: number): string {
-  if (error instanceof AppError) return error.code
-  if (error instanceof ValidationError) return 'VALIDATION_FAILED'
-  return statusCodes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR')
+/** GraphQL wraps what a resolver threw; what it raises itself is about the query. */
+function originalOf(error: Error): Error {
+  return 'originalError' in error && error.originalError instanceof Error ? error.originalError : error
+}
+
+function failureOf(error: Error): Failure {
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
+  if (error instanceof AppError) return { status, code: error.code }
+  if (error instanceof ValidationError) return { status, code: 'VALIDATION_FAILED' }
+  if (isBadValue(error)) {
+    return { status: 400, code: 'INVALID_VALUE', message: 'A value in the request is not of the right kind.' }
+  }
+  return { status, code: statusCodes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR') }
+}
+
+/** PostgreSQL's class 22: text that is no uuid or date, a zero byte, a negative page … Drizzle wraps it. */
+function isBadValue(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const isDataException = 'code' in error && /^22/.test(String(error.code))
+  return isDataException || isBadValue(error.cause)
+}
+
+/** Payload forgets it where Next's bundles hold its classes twice; what was hidden from the caller stays so. */
+function dataOf(error: Error, { message }: { message?: string }): { data?: Record<string, unknown> } {
+  if (message !== error.message || !('data' in error)) return {}
+  return error.data ? { data: error.data as Record<string, unknown> } : {}
 }
