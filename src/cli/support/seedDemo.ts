@@ -9,3 +9,9 @@ export async function seedDemo(
   const demo = await import('@/src/domains/publishing/demo')
   await demo.seedDemo(payload, tell, options)
 }
+
+/** @returns how many documents of each collection were deleted. */
+export async function removeDemo(payload: Payload): Promise<Record<string, number>> {
+  const demo = await import('@/src/domains/publishing/demo')
+  return demo.removeDemo(payload)
+}
