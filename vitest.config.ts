@@ -35,6 +35,8 @@ export default defineConfig({
     maxWorkers: Math.min(4, availableParallelism()),
     env: { NODE_ENV: 'test', TZ: 'UTC' },
     testTimeout: 30_000,
+    // A list of what breaks a rule is only of use when it is whole.
+    chaiConfig: { truncateThreshold: 4_000 },
     hookTimeout: 120_000,
     projects: [
       {

@@ -170,10 +170,10 @@ function tell(passed: number, failed: number, skipped: number): string {
 }
 
 function indent(text = ''): string {
-  return lastLines(text, 12, 'first').replace(/^/gm, '    ')
+  const lines = text.split('\n').filter((line) => !/^\s+at .*(node_modules|node:)/.test(line))
+  return lines.slice(0, 30).join('\n').replace(/^/gm, '    ')
 }
 
-function lastLines(text: string, count: number, end: 'first' | 'last' = 'last'): string {
-  const lines = text.trimEnd().split('\n')
-  return (end === 'last' ? lines.slice(-count) : lines.slice(0, count)).join('\n')
+function lastLines(text: string, count: number): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n')
 }

@@ -8,7 +8,9 @@ export const exemptions = {
       'a drawing tool that is run by hand, before there are settings',
     'src/testing/harness/server.ts': 'chooses the database of a test run, before there are settings',
     'src/testing/processes/support/runOurs.ts': 'gives a child process an environment of its own',
-    'src/testing/e2e/support/server.ts': 'gives a child process an environment of its own',
+    'src/testing/e2e/support/findBrowser.ts': 'chooses the browser, before there are settings',
+    'src/testing/e2e/support/startSite.ts': 'tells Playwright’s own processes the address',
+    'playwright.config.ts': 'is told the address, and hands the environment on to the browser',
   } as Record<string, string>,
   /** More than 300 lines. */
   length: {} as Record<string, string>,

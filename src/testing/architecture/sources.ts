@@ -65,6 +65,7 @@ export function layerOf(path: string): string {
   const [top = '', second = ''] = path.split('/')
   if (['collections', 'globals', 'hooks', 'endpoints'].includes(top)) return 'adapters'
   if (top === 'migrations') return 'migrations'
+  if (/^(vitest|playwright)\.config\.ts$/.test(top)) return 'testing'
   if (top !== 'src') return 'config'
   if (['app', 'cli'].includes(second)) return 'adapters'
   return ['domains', 'services', 'platform', 'components', 'testing'].includes(second) ? second : 'config'

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import { administrator } from './startSite'
 
 /** Signs in to the panel as people do. */
@@ -10,8 +10,11 @@ export async function signIn(page: Page, { email, password } = administrator): P
   await expect(page).not.toHaveURL(/\/login/)
 }
 
-/** A token for REST calls beside the browser. */
-export async function tokenOf(page: Page, { email, password } = administrator): Promise<string> {
-  const answer = await page.request.post('/api/users/login', { data: { email, password } })
+/** A token for REST calls beside the browser; `request` of the test keeps its cookies to itself. */
+export async function tokenOf(
+  request: APIRequestContext,
+  { email, password } = administrator,
+): Promise<string> {
+  const answer = await request.post('/api/users/login', { data: { email, password } })
   return ((await answer.json()) as { token: string }).token
 }

@@ -1,0 +1,153 @@
+/** What the model promises about articles, seen from outside. */
+import { expect, test } from 'vitest'
+import { aBody, aCategory, anArticle } from '@/src/domains/publishing/factories'
+import { type Actor, cast, type Document, rest, testPayload } from '../harness'
+
+async function made(as: Actor, body: object): Promise<Document> {
+  const answer = await rest('POST /content', { as, body })
+  expect(answer.status, JSON.stringify(answer.body.errors)).toBe(201)
+  return answer.body.doc as Document
+}
+
+async function redirectsFrom(path: string): Promise<unknown[]> {
+  const { body } = await rest(`GET /redirects?where[from][equals]=${encodeURIComponent(path)}`)
+  return body.docs?.map(({ to }) => to) ?? []
+}
+
+test('a POST without _status makes a draft', async () => {
+  const { eve } = cast()
+  const doc = await made(eve, { title: 'Without a status' })
+  expect(doc._status).toBe('draft')
+  expect((await rest(`GET /content/${doc.id}`)).status).toBe(404)
+})
+
+test('a published article that changes its address leaves a redirect, and never a chain', async () => {
+  const { eve } = cast()
+  const { id } = await made(eve, { title: 'Moving', slug: 'first-place', _status: 'published' })
+  for (const slug of ['second-place', 'third-place']) {
+    expect((await rest(`PATCH /content/${id}`, { as: eve, body: { slug } })).status).toBe(200)
+  }
+  expect(await redirectsFrom('/articles/first-place')).toEqual(['/articles/third-place'])
+  expect(await redirectsFrom('/articles/second-place')).toEqual(['/articles/third-place'])
+
+  await rest(`PATCH /content/${id}`, { as: eve, body: { slug: 'first-place' } })
+  expect(await redirectsFrom('/articles/first-place')).toEqual([])
+  expect(await redirectsFrom('/articles/third-place')).toEqual(['/articles/first-place'])
+})
+
+test('a draft that changes its address leaves none', async () => {
+  const { eve } = cast()
+  const { id } = await made(eve, { title: 'Unseen', slug: 'unseen-one' })
+  await rest(`PATCH /content/${id}`, { as: eve, body: { slug: 'unseen-two' } })
+  expect(await redirectsFrom('/articles/unseen-one')).toEqual([])
+})
+
+test('a slug that is typed twice is refused on its field; a derived one is numbered', async () => {
+  const { eve } = cast()
+  await made(eve, { title: 'Twice', slug: 'twice' })
+  const second = await rest('POST /content', { as: eve, body: { title: 'Other', slug: 'twice' } })
+  expect(second.status).toBe(400)
+  expect(second.body.errors?.[0]?.code).toBe('VALIDATION_FAILED')
+  expect(JSON.stringify(second.body.errors?.[0]?.data)).toContain('slug')
+
+  expect((await made(eve, { title: 'Twice' })).slug).toBe('twice-2')
+  expect((await made(eve, { title: 'Twice' })).slug).toBe('twice-3')
+})
+
+test('the same slug is free in another language and when its holder lies in the trash', async () => {
+  const { eve } = cast()
+  const { id } = await made(eve, { title: 'Shared', slug: 'shared' })
+  expect((await made(eve, { title: 'Geteilt', slug: 'shared', locale: 'de' })).slug).toBe('shared')
+  await rest(`PATCH /content/${id}`, { as: eve, body: { deletedAt: new Date().toISOString() } })
+  expect((await made(eve, { title: 'Shared again', slug: 'shared' })).slug).toBe('shared')
+})
+
+test('ten writers of the same title at once get ten addresses', async () => {
+  const { eve } = cast()
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => rest('POST /content', { as: eve, body: { title: 'Rush hour' } })),
+  )
+  const slugs = answers.filter(({ status }) => status === 201).map(({ body }) => body.doc?.slug)
+  expect(new Set(slugs).size).toBe(slugs.length)
+  for (const { status, body } of answers.filter((answer) => answer.status !== 201)) {
+    expect([status, body.errors?.[0]?.code]).toEqual([400, 'VALIDATION_FAILED'])
+  }
+})
+
+test('a category is never below itself, nor deeper than five levels', async () => {
+  const { eve } = cast()
+  const top = await aCategory()
+  const below = await aCategory({ parent: top.id })
+  for (const parent of [top.id, below.id]) {
+    const answer = await rest(`PATCH /categories/${top.id}`, { as: eve, body: { parent } })
+    expect(answer.status).toBe(400)
+    expect(JSON.stringify(answer.body.errors)).toContain('parent')
+  }
+  let parent = below.id
+  for (let level = 3; level <= 5; level += 1) parent = (await aCategory({ parent })).id
+  const sixth = await rest('POST /categories', { as: eve, body: { name: 'Sixth', parent } })
+  expect(sixth.status).toBe(400)
+})
+
+test('the first publication dates an article, and later ones leave the date', async () => {
+  const { eve } = cast()
+  const { id, publishedAt } = await made(eve, { title: 'Dated' })
+  expect(publishedAt ?? null).toBeNull()
+  const first = await rest(`PATCH /content/${id}`, { as: eve, body: { _status: 'published' } })
+  expect(first.body.doc?.publishedAt).toBeTruthy()
+  await rest(`PATCH /content/${id}`, { as: eve, body: { _status: 'draft' } })
+  const second = await rest(`PATCH /content/${id}`, { as: eve, body: { _status: 'published' } })
+  expect(second.body.doc?.publishedAt).toBe(first.body.doc?.publishedAt)
+})
+
+test('an author publishes their own article where the site allows it, and only then', async () => {
+  const { ada, ann, bob } = cast()
+  const own = await anArticle({ user: ann.id })
+  const publish = (as: Actor) => rest(`PATCH /content/${own.id}`, { as, body: { _status: 'published' } })
+  expect((await publish(ann)).status).toBe(403)
+  await rest('POST /globals/site-settings', { as: ada, body: { authorsMayPublish: true } })
+  expect((await publish(bob)).status).toBeGreaterThanOrEqual(403)
+  expect((await publish(ann)).status).toBe(200)
+  await rest('POST /globals/site-settings', { as: ada, body: { authorsMayPublish: false } })
+  expect(
+    (await rest(`PATCH /content/${own.id}`, { as: ann, body: { title: 'Later' } })).status,
+  ).toBeGreaterThanOrEqual(403)
+})
+
+test('autosave keeps one version and leaves the published article alone', async () => {
+  const { eve } = cast()
+  const { id } = await made(eve, { title: 'Stable', _status: 'published' })
+  for (const title of ['Sta', 'Stab', 'Stable 2']) {
+    const { status } = await rest(`PATCH /content/${id}?draft=true&autosave=true`, {
+      as: eve,
+      body: { title },
+    })
+    expect(status).toBe(200)
+  }
+  expect((await rest(`GET /content/${id}`)).body.title).toBe('Stable')
+  expect((await rest(`GET /content/${id}?draft=true`, { as: eve })).body.title).toBe('Stable 2')
+  const versions = await rest(`GET /content/versions?where[parent][equals]=${id}`, { as: eve })
+  expect(versions.body.totalDocs).toBe(2)
+})
+
+test('the preview and the reading time follow the body', async () => {
+  const { eve } = cast()
+  const { id } = await made(eve, {
+    title: 'Derived',
+    body: aBody('Opening', ...Array(20).fill('word '.repeat(60))),
+  })
+  const { body } = await rest(`GET /content/${id}`, { as: eve })
+  expect(body.readingMinutes).toBe(5)
+  expect(JSON.stringify(body.preview)).toContain('Opening')
+  await rest(`PATCH /content/${id}`, { as: eve, body: { body: aBody('Short') } })
+  expect((await rest(`GET /content/${id}`, { as: eve })).body.readingMinutes).toBe(1)
+})
+
+test('PUT updates like PATCH where the sources use it', async () => {
+  const { eve } = cast()
+  const { id } = await made(eve, { title: 'Put' })
+  expect((await rest(`PUT /content/${id}`, { as: eve, body: { title: 'Put again' } })).status).toBe(200)
+  const payload = await testPayload()
+  const stored = await payload.findByID({ collection: 'content', id, depth: 0, overrideAccess: true })
+  expect(stored.title).toBe('Put again')
+})
