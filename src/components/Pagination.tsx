@@ -16,7 +16,7 @@ export function Pagination({ page, totalPages, path }: PaginationProps) {
       className="mt-section flex items-center justify-between gap-4 border-t border-rule pt-6"
     >
       <Step label="Newer" rel="prev" href={page > 1 ? pageHref(path, page - 1) : null} arrow="←" />
-      <ol className="flex flex-wrap items-center justify-center gap-1 text-sm tabular-nums">
+      <ol className="flex flex-wrap items-center justify-center gap-1 text-sm">
         {shownPages(page, totalPages).map((shown, index, all) => (
           <li key={shown} className="flex items-center">
             {index > 0 && shown - (all[index - 1] ?? 0) > 1 && (

@@ -62,7 +62,7 @@ function Row({ href, label, count, path }: { href: string; label: string; count?
         )}
       >
         {label}
-        {count !== undefined && <span className="tabular-nums">{count}</span>}
+        {count !== undefined && <span>{count}</span>}
       </a>
     </li>
   )

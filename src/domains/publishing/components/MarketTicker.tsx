@@ -22,7 +22,7 @@ export function MarketTicker({ quotes }: { quotes: ShownQuote[] }) {
           {isStale && <span className="stale">Not current</span>}
         </p>
         <ScrollRegion label="Prices" className="min-w-0 overflow-x-auto py-2.5 [scrollbar-width:none]">
-          <ul className="flex gap-7 whitespace-nowrap tabular-nums">
+          <ul className="flex gap-7 whitespace-nowrap">
             {quotes.map((quote) => (
               <li key={quote.symbol} className="flex items-baseline gap-2">
                 <abbr title={quote.name} className="font-semibold no-underline">

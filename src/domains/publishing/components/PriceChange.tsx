@@ -8,7 +8,7 @@ export function PriceChange({ change }: { change: string | null }) {
   const size = `${change.replace('-', '').replace(/(\.\d{2})\d+$/, '$1')} %`
   const words = isFlat ? 'unchanged in 24 hours' : `${isLoss ? 'down' : 'up'} ${size} in 24 hours`
   return (
-    <span className={cn('tabular-nums', !isFlat && (isLoss ? 'text-loss' : 'text-gain'))}>
+    <span className={cn(!isFlat && (isLoss ? 'text-loss' : 'text-gain'))}>
       <span aria-hidden="true">{isFlat ? size : `${isLoss ? '▼' : '▲'} ${size}`}</span>
       <span className="sr-only">{words}</span>
     </span>
