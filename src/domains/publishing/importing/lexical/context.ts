@@ -9,6 +9,8 @@ export type Context = {
   /** Address of the link that surrounds block content (`<a><h3>…</h3></a>`). */
   href?: string
   depth: number
+  /** Labels of the footnotes that are being converted: one inside of itself would never end. */
+  openNotes?: string[]
   preformatted?: boolean
 }
 

@@ -9,8 +9,8 @@ import { body, type LexicalBody, type LexicalNode, paragraph } from './nodes'
 
 /** Deeper than any text a person wrote, shallower than what overflows a stack. */
 const depthLimit = 120
-/** About 20 MB of stored JSON, more than a browser's editor can open. */
-const nodeLimit = 150_000
+/** Paragraphs, items and cells: about 20 MB of stored JSON, more than an editor in a browser can open. */
+const nodeLimit = 40_000
 
 export function fromHast(tree: Root, document: ConversionState): LexicalBody {
   return body(convertBlocks(tree.children, { document, format: 0, depth: 0 }))

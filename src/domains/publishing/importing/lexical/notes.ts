@@ -17,8 +17,6 @@ import {
   textFormat,
 } from './nodes'
 
-const noteDepthLimit = 8
-
 export function convertNote(node: Element, context: Context): Piece[] {
   const label = attribute(node, 'dataId') ?? ''
   const content = context.document.notes.get(label)
@@ -26,14 +24,10 @@ export function convertNote(node: Element, context: Context): Piece[] {
     context.document.report('FOOTNOTE_MISSING', `Footnote “${label}” has no text.`, lineOf(node))
     return []
   }
-  // Notes that refer to each other would never end.
-  if (context.depth > noteDepthLimit + 100) return []
-  const blocks = convertBlocks(content, {
-    ...context,
-    format: 0,
-    href: undefined,
-    depth: context.depth + 100,
-  })
+  const openNotes = context.openNotes ?? []
+  if (openNotes.includes(label)) return []
+  const inner = { ...context, format: 0, href: undefined, openNotes: [...openNotes, label] }
+  const blocks = convertBlocks(content, inner)
   return [
     inlinePiece(inlineBlock(context.document.nextId(), 'footnote', { note: noteBody(blocks, context) })),
   ]

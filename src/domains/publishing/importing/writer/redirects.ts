@@ -3,15 +3,17 @@ import { now } from '@/src/platform/clock'
 import type { NeutralMetadata } from '../neutral'
 
 export type RedirectPlan = { from: string; to: string }
+export type FormerSite = { origin?: string; basePath: string }
 
 /** Old addresses of a document that our site does not use itself. */
 export function redirectsOf(
   { permalink, aliases }: NeutralMetadata,
   to: string,
-  origin?: string,
+  { origin, basePath }: FormerSite,
 ): RedirectPlan[] {
   const paths = [permalink, ...aliases].flatMap((address) => pathOf(address, origin) ?? [])
-  return [...new Set(paths)].filter((from) => from !== '/' && from !== to).map((from) => ({ from, to }))
+  const full = paths.map((path) => (path.startsWith(`${basePath}/`) ? path : basePath + path))
+  return [...new Set(full)].filter((from) => from !== '/' && from !== to).map((from) => ({ from, to }))
 }
 
 function pathOf(address: string, origin: string | undefined): string | undefined {

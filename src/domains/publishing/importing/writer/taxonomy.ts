@@ -64,7 +64,7 @@ export class Taxonomy {
     const key = validUsername(username)
     return this.once('profiles', key, () => ({
       username: key,
-      name: name.slice(0, 120),
+      name: nameOf(name, username).slice(0, 120),
       ...(bio ? { bio: bio.slice(0, 2000) } : {}),
       ...(website ? { website } : {}),
     }))
@@ -118,6 +118,15 @@ export class Taxonomy {
     const [doc] = docs as { id: string }[]
     return doc?.id
   }
+}
+
+/** Front matter may name an author by username alone: `ada-example` is Ada Example. */
+function nameOf(name: string, username: string): string {
+  if (name !== username) return name
+  return name.replace(
+    /(^|[-_.])(\p{L})/gu,
+    (_all, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase(),
+  )
 }
 
 /** A username that may be taken: reserved words get a suffix. */

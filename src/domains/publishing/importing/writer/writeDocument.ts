@@ -44,7 +44,7 @@ export async function writeDocument(
   const resolved = await resolveBody(document, book, media)
   report.issues.push(...document.issues, ...resolved.issues)
   const fields = storable(fieldsOf(session, document, resolved))
-  const planned = redirectsOf(metadata, path, source.origin)
+  const planned = redirectsOf(metadata, path, source)
   const redirects = planned.filter(({ from }) => !session.takenRedirects.has(from))
   if (metadata.kind === 'page') return writePage(session, { fields, resolved, redirects })
 

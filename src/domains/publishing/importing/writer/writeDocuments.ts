@@ -71,12 +71,9 @@ export async function writeDocuments(
     taxonomyPath: taxonomyPaths(documents),
   })
   await prepareTaxonomy(taxonomy, source, terms, options)
-  const plannedRedirects = destinations.flatMap(({ metadata, path }) =>
-    redirectsOf(metadata, path, source.origin),
-  )
+  const plannedRedirects = destinations.flatMap(({ metadata, path }) => redirectsOf(metadata, path, source))
   const takenRedirects = await findTakenRedirects(payload, plannedRedirects)
-  if (!options.isDryRun)
-    report.redirects += await redirectTerms(payload, terms, takenRedirects, source.origin)
+  if (!options.isDryRun) report.redirects += await redirectTerms(payload, terms, takenRedirects, source)
 
   const articles = destinations.filter(({ metadata }) => metadata.kind !== 'term').slice(0, options.limit)
   const session = {
@@ -158,10 +155,10 @@ async function redirectTerms(
   payload: Payload,
   terms: Destination[],
   taken: Set<string>,
-  origin?: string,
+  source: ImportSource,
 ): Promise<number> {
   const plans = terms
-    .flatMap(({ metadata, path }) => redirectsOf(metadata, path, origin))
+    .flatMap(({ metadata, path }) => redirectsOf(metadata, path, source))
     .filter(({ from }) => !taken.has(from))
   const req = await createLocalReq({}, payload)
   await inTransaction(req, () => writeRedirects(req, plans))

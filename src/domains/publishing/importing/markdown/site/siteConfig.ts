@@ -85,8 +85,8 @@ export function readData(file: string, text: string): unknown {
 
 /** The two settings of an Astro configuration that matter here, read and not run. */
 function readAstro(text: string): Data {
-  const site = /^\s*site\s*:\s*["'`]([^"'`]+)["'`]/m.exec(text)?.[1]
-  const base = /^\s*base\s*:\s*["'`]([^"'`]+)["'`]/m.exec(text)?.[1]
+  const site = /(?:^|[\s,{])site\s*:\s*["'`]([^"'`]+)["'`]/.exec(text)?.[1]
+  const base = /(?:^|[\s,{])base\s*:\s*["'`]([^"'`]+)["'`]/.exec(text)?.[1]
   return { ...(site ? { url: site } : {}), ...(base ? { baseurl: base } : {}) }
 }
 

@@ -67,7 +67,8 @@ async function linkKind(root: string, file: string, issues: ImportIssue[]): Prom
     if (isDocument(file)) issues.push(problem('FILE_MISSING', file, 'The link leads nowhere.'))
     return undefined
   }
-  if (!target.startsWith(realpathSync(root) + sep)) {
+  const top = realpathSync(root)
+  if (target !== top && !target.startsWith(top + sep)) {
     issues.push(problem('OUTSIDE_OF_FOLDER', file, 'The link leaves the folder.'))
     return undefined
   }
