@@ -1,8 +1,19 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { now } from '@/src/platform/clock'
 
-/** The first publication dates the document, unless it has been dated by hand. */
-export const setPublishedAt: CollectionBeforeChangeHook = ({ data, originalDoc }) =>
-  data._status === 'published' && !data.publishedAt && !originalDoc?.publishedAt
-    ? { ...data, publishedAt: now().toISOString() }
-    : data
+/**
+ * The first publication dates the document, unless it has been dated by hand. What readers saw before keeps its
+ * date: a draft that was saved while the publication was under way may have lost it.
+ */
+export const setPublishedAt: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  if (data._status !== 'published' || data.publishedAt) return data
+  const stored = originalDoc?.id
+    ? await req.payload.db.findOne<{ id: string; publishedAt?: string | null }>({
+        collection: collection.slug,
+        where: { id: { equals: originalDoc.id } },
+        select: { publishedAt: true },
+        req,
+      })
+    : null
+  return { ...data, publishedAt: originalDoc?.publishedAt ?? stored?.publishedAt ?? now().toISOString() }
+}
