@@ -17,7 +17,7 @@ const apiSources = ['hooks', 'endpoints', 'src/domains', 'src/platform']
   .filter((path) => /\.ts$/.test(path) && !/\.test\.ts$|\/(importing|demo)\//.test(path))
 
 describe.each(guides)('%s', (path) => {
-  const text = readFileSync(path, 'utf8').replace(/<!--[^]*?-->/g, '')
+  const text = readFileSync(path, 'utf8').replace(/<!--[\s\S]*?-->/g, '')
 
   test('links to files that are there', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '')
