@@ -164,6 +164,9 @@ export interface Content {
    * One or two sentences for lists, feeds and search results.
    */
   excerpt?: string | null;
+  /**
+   * Above the article, in lists and where it is shared.
+   */
   cover?: (string | null) | Media;
   body?: {
     root: {
@@ -222,15 +225,18 @@ export interface Content {
     canonical?: string | null;
     noindex?: boolean | null;
   };
-  /**
-   * The address: /articles/…. Left empty, it is made from the title.
-   */
   slug?: string | null;
   /**
    * The date readers see. Set by the first publication.
    */
   publishedAt?: string | null;
+  /**
+   * The byline, in this order.
+   */
   authors?: (string | Profile)[] | null;
+  /**
+   * The main one first.
+   */
   categories?: (string | Category)[] | null;
   tags?: (string | Tag)[] | null;
   /**
@@ -241,6 +247,9 @@ export interface Content {
    * Once set, the article is kept but readers no longer find it.
    */
   archivedAt?: string | null;
+  /**
+   * A language tag such as en or pt-BR.
+   */
   locale: string;
   /**
    * The document that this one translates.
@@ -274,7 +283,13 @@ export interface Media {
    * What the picture shows, for those who cannot see it.
    */
   alt: string;
+  /**
+   * Below the picture, where an article does not say its own.
+   */
   caption?: string | null;
+  /**
+   * Who made it, and under which licence.
+   */
   credit?: string | null;
   sizes?:
     | {
@@ -377,15 +392,14 @@ export interface Profile {
   createdAt: string;
 }
 /**
+ * The publication’s sections. One may be inside another.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "categories".
  */
 export interface Category {
   id: string;
   name: string;
-  /**
-   * The address: /categories/…. Left empty, it is made from the name.
-   */
   slug?: string | null;
   description?: string | null;
   parent?: (string | null) | Category;
@@ -395,15 +409,14 @@ export interface Category {
   deletedAt?: string | null;
 }
 /**
+ * Words across the sections.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tags".
  */
 export interface Tag {
   id: string;
   name: string;
-  /**
-   * The address: /tags/…. Left empty, it is made from the name.
-   */
   slug?: string | null;
   description?: string | null;
   categories?: (string | Category)[] | null;
@@ -413,6 +426,8 @@ export interface Tag {
   deletedAt?: string | null;
 }
 /**
+ * The site’s own pages. The one whose slug is “home” is the first.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages".
  */
@@ -439,15 +454,15 @@ export interface Page {
     canonical?: string | null;
     noindex?: boolean | null;
   };
-  /**
-   * The address: /…. Left empty, it is made from the title.
-   */
   slug?: string | null;
   publishedAt?: string | null;
   /**
    * Once set, the page is kept but visitors no longer find it.
    */
   archivedAt?: string | null;
+  /**
+   * A language tag such as en or pt-BR.
+   */
   locale: string;
   /**
    * The document that this one translates.
@@ -577,6 +592,8 @@ export interface ContactFormBlock {
   blockType: 'contactForm';
 }
 /**
+ * The newest known prices, for the ticker and the quote price block.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "market-quotes".
  */
@@ -593,6 +610,8 @@ export interface MarketQuote {
   createdAt: string;
 }
 /**
+ * Old addresses and where they lead. A changed slug writes one by itself.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
