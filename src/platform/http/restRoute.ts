@@ -22,6 +22,9 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
     if (isForbiddenOverride(request)) {
       return failure(400, 'METHOD_OVERRIDE_REFUSED', 'Only a POST may be read as a GET.')
     }
+    if (new URL(request.url).searchParams.has('where')) {
+      return failure(400, 'INVALID_INPUT', 'A filter is written where[field][operator]=value.')
+    }
     try {
       const { slug } = await args.params
       if (request.method === 'HEAD') return withoutBody(await rest(withMethod(request, 'GET'), args))
@@ -38,7 +41,9 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
   }
 }
 
+/** Payload would also follow the other header of this kind. */
 function isForbiddenOverride(request: Request): boolean {
+  if (request.headers.has('x-http-method-override')) return true
   const override = request.headers.get(overrideHeader)
   return override !== null && !(override === 'GET' && request.method === 'POST')
 }

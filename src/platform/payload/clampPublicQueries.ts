@@ -1,6 +1,5 @@
 import type { CollectionBeforeOperationHook, Config, Plugin } from 'payload'
 import { isStaff } from '@/src/platform/access'
-import { InvalidInputError } from '@/src/platform/errors'
 import { refuseHiddenPaths } from './refuseHiddenPaths'
 
 /** What a query of somebody who is not staff may cost. Source: DESIGN decision 8. */
@@ -19,9 +18,8 @@ export const clampPublicQueries: Plugin = (config: Config): Config => ({
 const clamp: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const isOutside = req.payloadAPI === 'REST' || req.payloadAPI === 'GraphQL'
   if (!isOutside || ('overrideAccess' in args && args.overrideAccess)) return args
-  const query = args as PublicQuery
-  refuseTextAsFilter(query)
   if (isStaff(req) || (operation !== 'read' && operation !== 'count')) return args
+  const query = args as PublicQuery
   refuseHiddenPaths(req, collection.slug, query)
   // Without pages and without a limit Payload returns everything.
   const limit = query.limit ?? (query.pagination === false ? maxLimit : undefined)
@@ -37,13 +35,7 @@ interface PublicQuery {
   pagination?: boolean
   depth?: number
   sort?: string | string[]
-  where?: object | string
-}
-
-/** `?where=text` would be a broken invariant of Payload's rather than a bad request. */
-function refuseTextAsFilter({ where }: PublicQuery): void {
-  if (typeof where === 'string')
-    throw new InvalidInputError('A filter is written where[field][operator]=value.')
+  where?: object
 }
 
 /** Payload reads a limit of 0 as "all". */

@@ -3,7 +3,7 @@ import { AppError } from '@/src/platform/errors'
 
 interface Query {
   sort?: string | string[]
-  where?: object | string
+  where?: object
 }
 
 /** Relationships that one filter may pass through, as in `categories.slug`. */

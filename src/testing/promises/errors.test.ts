@@ -46,6 +46,18 @@ test('a disabled account cannot sign in, and is told so with a code', async () =
   expect([status, body.errors?.[0]?.code]).toEqual([403, 'ACCOUNT_DISABLED'])
 })
 
+test('only a POST of the panel is read as a GET', async () => {
+  const { eve } = cast()
+  for (const [line, headers] of [
+    ['POST /content', { 'X-HTTP-Method-Override': 'GET' }],
+    ['POST /content', { 'X-Payload-HTTP-Method-Override': 'DELETE' }],
+    ['GET /content', { 'X-Payload-HTTP-Method-Override': 'DELETE' }],
+  ] as const) {
+    const { status, body } = await rest(line, { as: eve, headers })
+    expect([status, body.errors?.[0]?.code]).toEqual([400, 'METHOD_OVERRIDE_REFUSED'])
+  }
+})
+
 test('ids of any shape are answered, not stumbled over', async () => {
   const { eve } = cast()
   for (const id of ['1', 'null', '%00', "'", '../users', 'a'.repeat(3000), '%F0%9F%98%80']) {
