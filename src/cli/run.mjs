@@ -19,6 +19,9 @@ if (!existsSync(resolve(root, 'node_modules/tsx'))) {
 process.chdir(root)
 const command = process.argv[2]
 process.argv.splice(1, 2, resolve(here, `${command}.ts`))
+// Imported here, for an old Node does not have it and should still say the sentence above.
+const { register } = await import('node:module')
+register('./lexicalHooks.mjs', import.meta.url)
 await import('tsx')
 await import(pathToFileURL(process.argv[1]).href)
 
