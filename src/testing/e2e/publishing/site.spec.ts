@@ -107,7 +107,7 @@ test('the chosen theme stays on the next page', async ({ page }) => {
 
 test('a list turns its pages by links', async ({ page }) => {
   await page.goto('/archive')
-  await page.getByRole('link', { name: 'Older' }).click()
+  await page.getByRole('link', { name: 'Older →', exact: true }).click()
   await expect(page).toHaveURL('/archive?page=2')
   await expect(page.getByRole('link', { name: 'Page 2' })).toHaveAttribute('aria-current', 'page')
 })
@@ -131,7 +131,7 @@ test.describe('addresses that are none', () => {
     test(`${path} answers 404`, async ({ request }) => {
       const response = await request.get(path, { maxRedirects: 0 })
       expect(response.status()).toBe(404)
-      expect(await response.text()).not.toMatch(/node_modules|at \w+ \(/)
+      expect(/\n\s+at \S+ \(/.test(await response.text())).toBe(false)
     })
   }
 

@@ -1,3 +1,5 @@
+/** The archive: everything, a year or a month, by the date that readers see. */
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArchiveMonths } from '@/src/domains/publishing/components/ArchiveMonths'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
@@ -6,16 +8,9 @@ import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
 import { listArchiveMonths } from '@/src/domains/publishing/listArchiveMonths'
 import { listArticles } from '@/src/domains/publishing/listArticles'
 import { archivePath } from '@/src/domains/publishing/paths'
-import { readPageNumber, refusePageBeyond, type SearchParams } from '../../addresses'
-import { pageMetadata } from '../../pageMetadata'
-import { siteMetadata } from '../../siteMetadata'
-import { sitePage } from '../../sitePage'
-import { visitorRequest } from '../../visitorRequest'
-
-interface Props {
-  params: Promise<{ period?: string[] }>
-  searchParams: SearchParams
-}
+import { readPageNumber, refusePageBeyond } from './addresses'
+import { pageMetadata } from './pageMetadata'
+import { visitorRequest } from './visitorRequest'
 
 interface Period {
   year?: number
@@ -23,18 +18,24 @@ interface Period {
   month?: number
 }
 
-export const generateMetadata = siteMetadata(async ({ params, searchParams }: Props) => {
-  const period = readPeriod((await params).period)
-  const page = readPageNumber((await searchParams).page)
-  return pageMetadata({ title: titleOf(period), path: archivePath(period.year, period.month), page })
-})
+type Query = Record<string, string | string[] | undefined>
 
-export default sitePage(async function ArchivePage({ params, searchParams }: Props) {
-  const period = readPeriod((await params).period)
+export function archiveMetadata(segments: string[], query: Query): Promise<Metadata> {
+  const period = readPeriod(segments)
+  return pageMetadata({
+    title: titleOf(period),
+    path: archivePath(period.year, period.month),
+    page: readPageNumber(query.page),
+  })
+}
+
+/** `segments`: nothing, a year, or a year and a month. */
+export async function showArchive(segments: string[], query: Query) {
+  const period = readPeriod(segments)
   const req = await visitorRequest()
   const [months, list] = await Promise.all([
     listArchiveMonths(req),
-    listArticles(req, { ...spanOf(period), page: readPageNumber((await searchParams).page) }),
+    listArticles(req, { ...spanOf(period), page: readPageNumber(query.page) }),
   ])
   if (period.year !== undefined && list.totalArticles === 0) notFound()
   refusePageBeyond(list)
@@ -54,18 +55,18 @@ export default sitePage(async function ArchivePage({ params, searchParams }: Pro
       </div>
     </div>
   )
-})
+}
 
-function readPeriod(segments: string[] = []): Period {
+function readPeriod(segments: string[]): Period {
   const [year, month, ...rest] = segments
-  if (year === undefined) notFound()
+  if (year === undefined) return {}
   const isMonth = month === undefined || /^(0[1-9]|1[0-2])$/.test(month)
   if (!/^[12]\d{3}$/.test(year) || !isMonth || rest.length > 0) notFound()
   return { year: Number(year), month: month === undefined ? undefined : Number(month) }
 }
 
 function spanOf({ year, month }: Period): { from?: Date; before?: Date } {
-  if (year === undefined) notFound()
+  if (year === undefined) return {}
   if (month === undefined) return { from: utc(year, 1), before: utc(year + 1, 1) }
   return { from: utc(year, month), before: utc(year, month + 1) }
 }
