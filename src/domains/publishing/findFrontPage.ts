@@ -16,7 +16,7 @@ export interface FrontSection {
   articles: ArticleSummary[]
 }
 
-const featuredArticles = 3
+const featuredArticles = 4
 const latestArticles = 6
 const sectionArticles = 4
 const mostSections = 6
