@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { migrations } from '@/migrations'
 import { isReady, readHealth } from '@/src/domains/operations'
-import { env, setEnv } from '@/src/platform/env'
+import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { createFront, type Handler } from '@/src/platform/front'
 import { log } from '@/src/platform/log'
 import { openDatabase } from '@/src/platform/postgres'
@@ -16,6 +16,7 @@ import { runCommand } from './support/runCommand'
 
 await runCommand(async ([mode]) => {
   const isDev = mode === '--dev'
+  setEnvDefaults({ NEXT_TELEMETRY_DISABLED: '1' })
   if (!isDev && !existsSync(`${buildFolder}/BUILD_ID`)) {
     throw new Refusal(
       'NO_BUILD',
