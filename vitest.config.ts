@@ -32,6 +32,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // As src/cli/lexicalHooks.mjs says: else a process now and then waits for ever while it loads.
+    execArgv: ['--conditions=production'],
     maxWorkers: Math.min(4, availableParallelism()),
     env: { NODE_ENV: 'test', TZ: 'UTC' },
     testTimeout: 30_000,

@@ -37,7 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 function makeTemplates(server: TestServer): Promise<CastMember[]> {
   const script = fileURLToPath(new URL('./makeTemplates.ts', import.meta.url))
-  const child = fork(script, [JSON.stringify(server)], { execArgv: ['--import', 'tsx'] })
+  const child = fork(script, [JSON.stringify(server)], {
+    execArgv: ['--conditions=production', '--import', 'tsx'],
+  })
   return new Promise((resolve, reject) => {
     child.once('message', (members) => resolve(members as CastMember[]))
     child.once('error', reject)

@@ -47,7 +47,9 @@ export function runOurs(
 
 /** Runs a script of the tests, with our alias and TypeScript. */
 export function runScript(place: Place, path: string, extra: Record<string, string> = {}): Ours {
-  return follow(spawn(process.execPath, ['--import', 'tsx', path], options(place, extra)))
+  return follow(
+    spawn(process.execPath, ['--conditions=production', '--import', 'tsx', path], options(place, extra)),
+  )
 }
 
 function options({ environment }: Place, extra: Record<string, string>) {
