@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { storage } from '@/src/services/storage'
 import {
   type RenditionFormat,
@@ -7,6 +7,7 @@ import {
   renditionFile,
   renditions,
 } from './renditions'
+import { sharp } from './sharp'
 
 const underway = new Map<string, Promise<Buffer | null>>()
 

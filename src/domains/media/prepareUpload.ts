@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { AppError } from '@/src/platform/errors'
 import { slugify } from '@/src/platform/slugify'
+import { sharp } from './sharp'
 
 /** What `media` takes, by content. SVG is taken too, and arrives as WebP: a picture cannot carry a script. */
 export const mediaTypes = {
