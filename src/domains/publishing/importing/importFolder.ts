@@ -1,6 +1,6 @@
 /** Imports a folder of Markdown: the reader of `markdown/`, then the one writer. */
 import type { Payload } from 'payload'
-import { openReaderPool } from './markdown/readerPool'
+import { openReaderPool, type ReaderPool } from './markdown/readerPool'
 import { type FolderEntry, readFolder, type SourceFolder } from './markdown/readFolder'
 import { DocumentError } from './neutral'
 import { emptyReport, type ImportProgress, type ImportReport, sortIssues } from './report'
@@ -45,7 +45,7 @@ export async function importFolder(
     isDryRun: input.isDryRun ?? false,
   })
   const write = async () => {
-    const pool = openReaderPool(folder.reader)
+    const pool = await openReaderPool(folder.reader)
     try {
       const options = { isDryRun: false, status: 'source', overwrite: false, ...input } as const
       await writeDocuments(payload, sourceOf(importer, folder, pool.convert), options, report, onProgress)
@@ -62,7 +62,7 @@ export async function importFolder(
   return report
 }
 
-type Convert = ReturnType<typeof openReaderPool>['convert']
+type Convert = ReaderPool['convert']
 
 function sourceOf(
   importer: string,

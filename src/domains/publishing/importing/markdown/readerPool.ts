@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { DocumentError, type NeutralBody } from '../neutral'
+import { bundleThread } from './bundleThread'
 import type { FileToConvert, ReaderContext } from './convertFile'
 
 export type Conversion =
@@ -15,15 +15,16 @@ export type ReaderPool = {
 const limits = { milliseconds: 60_000, threadMemoryMb: 768, threads: 2 }
 
 /** Threads that convert files, each under limits of time and memory. */
-export function openReaderPool(context: ReaderContext): ReaderPool {
+export async function openReaderPool(context: ReaderContext): Promise<ReaderPool> {
+  const thread = await bundleThread()
   const pool = new Piscina({
-    filename: fileURLToPath(new URL('./readerThread.ts', import.meta.url)),
+    filename: thread.file,
     workerData: context,
     minThreads: 1,
     maxThreads: limits.threads,
     idleTimeout: 10_000,
     atomics: 'disabled',
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.threadMemoryMb },
   })
   return {
@@ -32,7 +33,10 @@ export function openReaderPool(context: ReaderContext): ReaderPool {
       if (failure) throw new DocumentError(failure.code, failure.message, failure.line)
       return body
     },
-    close: () => pool.destroy(),
+    async close() {
+      await pool.destroy()
+      await thread.remove()
+    },
   }
 }
 
