@@ -16,6 +16,7 @@ export const exemptions = {
   length: {} as Record<string, string>,
   /** Named otherwise than its only value. */
   name: {
+    'bench/importDocuments.ts': 'a measurement, named by what it measures',
     'src/instrumentation.ts': 'Next asks for this name',
     'src/domains/accounts/usernames.ts': 'the rules of a name, of which one is exported',
     'src/domains/publishing/components/richText/blocks.tsx': 'one component a block, chosen by one function',
