@@ -43,7 +43,7 @@ export async function writeDocument(
   const document: NeutralDocument = { ...metadata, ...(await source.convert(metadata.sourceId)) }
   const resolved = await resolveBody(document, book, media)
   report.issues.push(...document.issues, ...resolved.issues)
-  const fields = storable(fieldsOf(session, document, resolved))
+  const fields = fieldsOf(session, document, resolved)
   const planned = redirectsOf(metadata, path, source)
   const redirects = planned.filter(({ from }) => !session.takenRedirects.has(from))
   if (metadata.kind === 'page') return writePage(session, { fields, resolved, redirects })
@@ -71,7 +71,7 @@ export async function writeDocument(
     hash,
     data: {
       ...fields,
-      body: storable(resolved.body),
+      body: resolved.body,
       ...(await relationsOf(session, fields, cover)),
       ...(await translationOf(session, metadata)),
     },
@@ -104,19 +104,23 @@ function fieldsOf(
     .filter(({ slug }) => tags.some((tag) => tag.slug === slug))
     .map(({ sourceId }) => source.termCategories.get(sourceId) ?? [])
   const excerpt = excerptOf(document)
-  return {
+  // A body holds no such characters: its text was cleaned when it was read, and Markdown cannot write them.
+  const words = storable({
     title: titleOf(document),
+    ...(excerpt ? { excerpt } : {}),
+    seo: document.seo,
+    authors: document.authors,
+  })
+  return {
+    ...words,
     slug: document.slug,
     locale: document.locale ?? 'en',
-    ...(excerpt ? { excerpt } : {}),
     body,
-    authors: document.authors,
     categories: categoriesOf(document.categories, categoriesOfTags),
     tags,
     ...(document.publishedAt ? { publishedAt: document.publishedAt } : {}),
     audience: document.audience,
     featured: document.featured,
-    seo: document.seo,
     _status: statusOf(document, options.status, startedAt),
   }
 }
