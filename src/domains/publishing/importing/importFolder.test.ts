@@ -151,6 +151,17 @@ test('two files of one name get two addresses', async () => {
   expect(rows).toEqual([{ slug: 'first-post' }, { slug: 'first-post-2' }])
 })
 
+test('a file of the same name from another site does not replace an article', async () => {
+  await run()
+  writeFileSync(
+    join(root, '_posts/2024-02-29-first-post.md'),
+    '---\ntitle: Of another site\nslug: unrelated\n---\nWords.',
+  )
+  const report = await run()
+  expect(report.issues).toContainEqual(expect.objectContaining({ code: 'ANOTHER_SOURCE' }))
+  expect(report.documents).toMatchObject({ imported: 0, skipped: 1 })
+})
+
 test('a damaged file fails alone, with its line', async () => {
   writeFileSync(join(root, '_posts/2024-05-05-bad.md'), '---\ntitle: x: [\n---\n')
   const report = await run()

@@ -55,7 +55,9 @@ export async function writeDocument(
   if (existing) session.written.set(metadata.sourceId, existing.id)
   if (existing?.hash.split('.')[0] === hash) return count(report, resolved, 'unchanged')
   const refusal =
-    existing && !options.overwrite ? await refusalOf(session, existing, fields.title) : undefined
+    existing && !options.overwrite
+      ? await refusalOf(session, existing, { sourceId: metadata.sourceId, title: fields.title })
+      : undefined
   if (refusal) {
     report.issues.push({ ...refusal, severity: 'warning', file: metadata.file })
     return 'skipped'
@@ -140,10 +142,15 @@ function termNamed(terms: WriteSession['terms'], name: string): TagInput | undef
 type Refusal = Pick<ImportIssue, 'code' | 'message'>
 
 async function refusalOf(
-  { payload }: WriteSession,
+  { payload, source }: WriteSession,
   existing: ExistingDocument,
-  _title: string,
+  { sourceId, title }: { sourceId: string; title: string },
 ): Promise<Refusal | undefined> {
+  const wanted = source.documents.find((each) => each.sourceId === sourceId)?.slug ?? ''
+  if (existing.title !== title && !existing.slug.startsWith(wanted)) {
+    const message = `“${existing.title}” was imported from a file of this name in another folder: --overwrite replaces it.`
+    return { code: 'ANOTHER_SOURCE', message }
+  }
   if (existing.isTrashed)
     return {
       code: 'IN_TRASH',
