@@ -52,7 +52,7 @@ await runCommand(async ([mode]) => {
     },
   })
   const port = await listenOn(front.server, env.PORT)
-  if (!isDev) useBuiltConfig()
+  if (!isDev) readBuiltConfig()
   // Loading Next takes a while, and a liveness probe should not wait for it.
   const { default: next } = await import('next')
   const app = next({ dev: isDev, dir: process.cwd(), hostname: 'localhost', port, httpServer: front.server })
@@ -68,7 +68,7 @@ await runCommand(async ([mode]) => {
 })
 
 /** Next would compile next.config.ts at every start; the build has its outcome, in the place where standalone builds look. */
-function useBuiltConfig(): void {
+function readBuiltConfig(): void {
   const file = `${buildFolder}/required-server-files.json`
   if (!existsSync(file)) return
   const { config } = JSON.parse(readFileSync(file, 'utf8')) as { config: unknown }

@@ -42,7 +42,7 @@ test('each bad setting is one sentence with its name', () => {
   const said = complaints()
   expect(said).toHaveLength(4)
   expect(said.join('\n')).toMatch(
-    /PORT must be .*\n[^]*SITE_URL must be [^]*PAYLOAD_SECRET must have|SITE_URL/,
+    /PORT must be .*\n[\s\S]*SITE_URL must be [\s\S]*PAYLOAD_SECRET must have|SITE_URL/,
   )
   expect(said.every((sentence) => sentence.endsWith('.'))).toBe(true)
 })

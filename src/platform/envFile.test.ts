@@ -45,7 +45,7 @@ test('a file without a secret gets one and keeps every line', () => {
   writeFileSync(path, '# mine\nPORT=4000\nGREETING="two\nlines"')
   expect(ensureEnvFile(path)).toBe('completed')
   expect(readFileSync(path, 'utf8')).toMatch(
-    /^# mine\nPORT=4000\nGREETING="two\nlines"\n[^]*PAYLOAD_SECRET=[\w-]{43}\n$/,
+    /^# mine\nPORT=4000\nGREETING="two\nlines"\n[\s\S]*PAYLOAD_SECRET=[\w-]{43}\n$/,
   )
 })
 
