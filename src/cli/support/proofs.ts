@@ -15,6 +15,8 @@ export interface Outcome {
   story: string
   /** What went wrong, for the end of the run. */
   details?: string
+  /** Names of tests that could not be run here. */
+  notRun?: string[]
 }
 
 interface Proof {
@@ -30,6 +32,7 @@ export async function runProofs(proofs: Proof[]): Promise<void> {
     const outcome = await prove(title, run)
     total.passed += outcome.passed
     total.failed += outcome.failed
+    for (const name of outcome.notRun ?? []) say.quiet(`  not run: ${name}`)
     if (outcome.failed > 0) details.push(`${paint('bold', title)}\n${outcome.details ?? outcome.story}`)
   }
   for (const detail of details) say.line(`\n${detail.trimEnd()}`)
@@ -64,7 +67,6 @@ export async function runTool(args: string[], environment: Record<string, string
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  numPendingTests: z.number(),
   testResults: z.array(
     z.object({
       name: z.string(),
@@ -122,12 +124,18 @@ function readVitestReport(file: string, status: number | null, output: string): 
   const suites = broken.map(
     ({ name, message }) => `${paint('red', '✖')} ${relative('.', name)}\n${indent(message)}`,
   )
+  const notRun = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter((test) => ['skipped', 'pending', 'todo'].includes(test.status))
+      .map((test) => test.fullName),
+  )
   const counted = report.numFailedTests + broken.length
   const failed = counted === 0 && status !== 0 ? 1 : counted
   return {
     passed: report.numPassedTests,
     failed,
-    story: tell(report.numPassedTests, failed, report.numPendingTests),
+    story: tell(report.numPassedTests, failed, notRun.length),
+    notRun,
     details: [...failures, ...suites].join('\n') || lastLines(output, 60),
   }
 }
