@@ -23,6 +23,8 @@ export function serveUntilStopped(name: string, drain: () => Promise<void>): Pro
   process.on('SIGTERM', () => stop('SIGTERM', graceMs))
   process.on('SIGINT', () => stop('SIGINT', graceMs))
   process.on('disconnect', () => stop('its supervisor is gone', orphanGraceMs))
+  // Payload rejects a promise that nobody awaits for some unknown paths in a filter: a line, not the end.
+  process.on('unhandledRejection', (err) => log.error({ err }, `Nobody handled a failure in the ${name}`))
   process.send?.('ready')
   return new Promise(() => {})
 }
