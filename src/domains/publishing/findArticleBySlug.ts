@@ -1,15 +1,8 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 import type { Content, Media, Profile } from '@/payload-types'
 import { asUser } from '@/src/platform/authority'
 import { mediaSelect } from './listArticles'
-import { defaultLocale } from './paths'
-
-export interface FindArticleInput {
-  slug: string
-  locale?: string
-  /** The draft that its editor looks at: found by id, for its slug may not be settled. */
-  draftId?: string
-}
+import { type Addressed, whereAddressed } from './whereAddressed'
 
 export interface ArticlePage {
   article: Content
@@ -22,22 +15,12 @@ export interface ArticlePage {
 /** An article as the caller may read it, `null` when there is none. */
 export async function findArticleBySlug(
   req: PayloadRequest,
-  { slug, locale = defaultLocale, draftId }: FindArticleInput,
+  addressed: Addressed,
 ): Promise<ArticlePage | null> {
-  const where: Where = draftId
-    ? { id: { equals: draftId } }
-    : {
-        and: [
-          { slug: { equals: slug } },
-          { locale: { equals: locale } },
-          { _status: { equals: 'published' } },
-          { archivedAt: { exists: false } },
-        ],
-      }
   const { docs } = await req.payload.find({
     collection: 'content',
-    where,
-    draft: draftId !== undefined,
+    where: whereAddressed(addressed),
+    draft: addressed.draftId !== undefined,
     limit: 1,
     depth: 1,
     pagination: false,
