@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { validateUsername } from '@/src/domains/accounts/usernames'
-import { anyOf, anyone, editor, isEditor, owner, staff } from '@/src/platform/access'
+import { anyOf, anyone, editor, owner, staff } from '@/src/platform/access'
+import { accountAccess } from '@/src/platform/fields'
 import { slugify } from '@/src/platform/slugify'
 
 /** What the public sees of a person. Imported and guest authors need no account. */
@@ -74,11 +75,7 @@ export const Profiles: CollectionConfig = {
       unique: true,
       index: true,
       maxDepth: 0,
-      access: {
-        create: ({ req }) => isEditor(req),
-        read: ({ req, doc }) => isEditor(req) || (req.user !== null && doc?.user === req.user?.id),
-        update: ({ req }) => isEditor(req),
-      },
+      access: accountAccess,
       admin: { position: 'sidebar', description: 'Leave empty for guests and imported authors.' },
     },
   ],

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { asSystem } from '@/src/platform/authority'
 import { inTransaction } from '@/src/platform/payload/inTransaction'
 import { lockInTransaction } from '@/src/platform/payload/lockInTransaction'
+import { findByHash } from './findByHash'
 import { type PreparedUpload, prepareUpload } from './prepareUpload'
 
 export interface StoreMediaInput {
@@ -25,7 +26,7 @@ export async function storeMedia(req: PayloadRequest, input: StoreMediaInput): P
   const upload = await prepareUpload(input.filename, input.data)
   return inTransaction(req, async () => {
     await lockInTransaction(req, `media:${upload.hash}`)
-    return (await findByHash(req, upload.hash)) ?? (await createMedia(req, input, upload))
+    return (await findStored(req, upload.hash)) ?? (await createMedia(req, input, upload))
   })
 }
 
@@ -47,17 +48,7 @@ async function createMedia(
   return { id: media.id, filename: media.filename ?? filename, url: media.url ?? '', created: true }
 }
 
-async function findByHash(req: PayloadRequest, hash: string): Promise<StoredMedia | null> {
-  // Whether the bytes are known is asked for the site, not for the caller.
-  const { docs } = await req.payload.find({
-    collection: 'media',
-    where: { hash: { equals: hash } },
-    select: { filename: true, url: true },
-    limit: 1,
-    depth: 0,
-    pagination: false,
-    ...asSystem(req),
-  })
-  const [found] = docs
-  return found ? { id: found.id, filename: found.filename ?? '', url: found.url ?? '', created: false } : null
+async function findStored(req: PayloadRequest, hash: string): Promise<StoredMedia | null> {
+  const found = await findByHash(req, hash)
+  return found && { id: found.id, filename: found.filename ?? '', url: found.url ?? '', created: false }
 }
