@@ -763,6 +763,17 @@ export interface PayloadJob {
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
+  /**
+   * Used for concurrency control. Jobs with the same key are subject to exclusive/supersedes rules.
+   */
+  concurrencyKey?: string | null;
+  runAt?: string | null;
+  startedAt?: string | null;
+  leaseOwner?: string | null;
+  leaseUntil?: string | null;
+  fence?: number | null;
+  crashCount?: number | null;
+  dedupeKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1220,6 +1231,14 @@ export interface PayloadJobsSelect<T extends boolean = true> {
   queue?: T;
   waitUntil?: T;
   processing?: T;
+  concurrencyKey?: T;
+  runAt?: T;
+  startedAt?: T;
+  leaseOwner?: T;
+  leaseUntil?: T;
+  fence?: T;
+  crashCount?: T;
+  dedupeKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,5 +1,8 @@
 import * as migration_20261121_135309_foundation from './20261121_135309_foundation';
 import * as migration_20261121_140000_unique_slugs from './20261121_140000_unique_slugs';
+import * as migration_20261121_163500_job_columns from './20261121_163500_job_columns';
+import * as migration_20261121_163600_job_queue from './20261121_163600_job_queue';
+import * as migration_20261121_163700_change_notifications from './20261121_163700_change_notifications';
 
 export const migrations = [
   {
@@ -11,5 +14,20 @@ export const migrations = [
     up: migration_20261121_140000_unique_slugs.up,
     down: migration_20261121_140000_unique_slugs.down,
     name: '20261121_140000_unique_slugs',
+  },
+  {
+    up: migration_20261121_163500_job_columns.up,
+    down: migration_20261121_163500_job_columns.down,
+    name: '20261121_163500_job_columns',
+  },
+  {
+    up: migration_20261121_163600_job_queue.up,
+    down: migration_20261121_163600_job_queue.down,
+    name: '20261121_163600_job_queue',
+  },
+  {
+    up: migration_20261121_163700_change_notifications.up,
+    down: migration_20261121_163700_change_notifications.down,
+    name: '20261121_163700_change_notifications',
   },
 ];

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field, JobsConfig } from 'payload'
 import { isAdmin, nobody } from '@/src/platform/access'
+import { jobColumns } from './jobColumns'
 
 /** Payload's queue, closed to all but administrators, with task slugs as text: a new task needs no migration. */
 export function jobsConfig(tasks: JobsConfig['tasks']): JobsConfig {
@@ -7,7 +8,8 @@ export function jobsConfig(tasks: JobsConfig['tasks']): JobsConfig {
   return {
     tasks,
     access: { run: administrators, queue: administrators, cancel: administrators },
-    deleteJobOnComplete: true,
+    deleteJobOnComplete: false,
+    enableConcurrencyControl: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }): CollectionConfig => ({
       ...defaultJobsCollection,
       access: {
@@ -19,18 +21,22 @@ export function jobsConfig(tasks: JobsConfig['tasks']): JobsConfig {
         unlock: nobody,
         update: nobody,
       },
-      fields: defaultJobsCollection.fields.map(taskSlugAsText),
+      fields: [...defaultJobsCollection.fields.map(withoutEnum), ...jobColumns],
     }),
   }
 }
 
-function taskSlugAsText(field: Field): Field {
-  if ('name' in field && field.name === 'taskSlug' && field.type === 'select') {
-    const { name, required, index } = field
-    return { name, type: 'text', required, index, admin: { readOnly: true } }
-  }
+/** Indexes on what changes with every job cost more than they find: the migrations make partial ones instead. */
+const unindexed = ['totalTried', 'hasError', 'waitUntil', 'processing', 'queue', 'taskSlug', 'concurrencyKey']
+
+function withoutEnum(field: Field): Field {
   if (field.type === 'tabs') {
-    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(taskSlugAsText) })) }
+    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(withoutEnum) })) }
   }
-  return 'fields' in field ? ({ ...field, fields: field.fields.map(taskSlugAsText) } as Field) : field
+  if ('name' in field && field.name === 'taskSlug' && field.type === 'select') {
+    const { name, required } = field
+    return { name, type: 'text', required, admin: { readOnly: true } }
+  }
+  if ('name' in field && unindexed.includes(field.name)) return { ...field, index: false } as Field
+  return 'fields' in field ? ({ ...field, fields: field.fields.map(withoutEnum) } as Field) : field
 }
