@@ -157,15 +157,23 @@ function convertFigure(node: Element, context: Context): LexicalNode[] {
   return prefixed(namedAnchor(attribute(node, 'id'), context), [...blocks, ...captionBlocks])
 }
 
+/** Source: the gallery block's `maxRows`. */
+const galleryLimit = 40
+
 function convertGallery(node: Element, context: Context): LexicalNode[] {
-  const uploads = childBlocks(node, context).filter((child) => child.type === 'upload')
-  if (uploads.length === 0) return []
-  const images = uploads.map(({ value, fields }) => ({
-    id: context.document.nextId(),
-    media: value as PendingUpload,
-    ...(fields?.caption ? { caption: fields.caption } : {}),
-  }))
-  return [block(context.document.nextId(), 'gallery', { images })]
+  const images = childBlocks(node, context)
+    .filter((child) => child.type === 'upload')
+    .map(({ value, fields }) => ({
+      id: context.document.nextId(),
+      media: value as PendingUpload,
+      ...(fields?.caption ? { caption: fields.caption } : {}),
+    }))
+  const count = Math.ceil(images.length / galleryLimit)
+  return Array.from({ length: count }, (_, index) =>
+    block(context.document.nextId(), 'gallery', {
+      images: images.slice(index * galleryLimit, (index + 1) * galleryLimit),
+    }),
+  )
 }
 
 function newsletterFields(node: Element): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { embedTarget } from '../../components/blocks/embedTarget'
 import type { Context, Piece } from './context'
 import { attribute, isElement, lineOf, textContent } from './context'
 import { inlinePiece } from './inline'
@@ -28,7 +29,14 @@ export function embedOf(node: Element, context: Context): Piece[] {
   const caption = attribute(node, 'caption')
   if (/^https?:/i.test(absolute)) {
     if (node.tagName === 'audio') return [inlinePiece(linkTo(absolute, title ?? absolute, context))]
-    return [inlinePiece(embedBlock(absolute, { title, caption }, context))]
+    const block = embedBlock(absolute, { title, caption }, context)
+    if (node.tagName === 'iframe' && !embedTarget(String(block.fields?.url)))
+      context.document.report(
+        'EMBED_AS_LINK',
+        `A frame of ${hostOf(absolute)} is shown as a link: it is none of the players that pages may load.`,
+        lineOf(node),
+      )
+    return [inlinePiece(block)]
   }
   if (node.tagName === 'video') {
     const alt = title ?? textContent(node).trim()
@@ -58,11 +66,17 @@ function sourceChild(node: Element): string | undefined {
   return source && isElement(source) ? attribute(source, 'src') : undefined
 }
 
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url.slice(0, 60)
+}
+
 /** The address a person would open, from the one a player loads. */
 function watchAddress(url: string): string {
   const youtube =
     /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})(?:\?(?:.*&)?start=(\d+))?/.exec(url)
   if (youtube) return `https://www.youtube.com/watch?v=${youtube[1]}${youtube[2] ? `&t=${youtube[2]}s` : ''}`
   const vimeo = /^https:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(url)
-  return vimeo ? `https://vimeo.com/${vimeo[1]}` : url
+  if (vimeo) return `https://vimeo.com/${vimeo[1]}`
+  const soundCloud = /^https:\/\/w\.soundcloud\.com\/player\/\?(.*)$/.exec(url)
+  return (soundCloud && new URLSearchParams(soundCloud[1]).get('url')) || url
 }

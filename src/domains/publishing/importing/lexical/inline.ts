@@ -58,7 +58,7 @@ export function convertInline(nodes: HastContent[], context: Context): Piece[] {
 }
 
 function convertElement(node: Element, context: Context): Piece[] {
-  const format = formats[node.tagName]
+  const format = formats[node.tagName] ?? styledFormat(node)
   if (format !== undefined) {
     return withAnchor(
       node,
@@ -92,6 +92,18 @@ function convertElement(node: Element, context: Context): Piece[] {
       if (droppedElements.has(node.tagName)) return reportDropped(node, context)
       return withAnchor(node, context, convertInline(node.children, context))
   }
+}
+
+/** What word processors write instead of elements. */
+function styledFormat(node: Element): number | undefined {
+  const style = node.tagName === 'span' ? attribute(node, 'style')?.toLowerCase() : undefined
+  if (!style) return undefined
+  const format =
+    (/font-weight:\s*(?:bold|[6-9]00)/.test(style) ? textFormat.bold : 0) |
+    (/font-style:\s*italic/.test(style) ? textFormat.italic : 0) |
+    (/text-decoration[^;]*underline/.test(style) ? textFormat.underline : 0) |
+    (/text-decoration[^;]*line-through/.test(style) ? textFormat.strikethrough : 0)
+  return format || undefined
 }
 
 const silentlyDropped = new Set(['style', 'link', 'meta', 'noscript', 'template', 'title', 'head', 'input'])

@@ -1,10 +1,8 @@
 /** Markdown text to a neutral body. Pure: no file is read, no address resolved. */
-import GithubSlugger from 'github-slugger'
 import type { Nodes, Parents, Root } from 'mdast'
-import { stableIds } from '../../lexical/context'
-import { fromHast } from '../../lexical/fromHast'
-import { type LexicalBody, plainText } from '../../lexical/nodes'
-import { DocumentError, type ImportIssue, type NeutralBody } from '../../neutral'
+import { collectIssues, type Report } from '../../html/collectIssues'
+import { convertTree, withinTheStack } from '../../html/convertTree'
+import type { NeutralBody } from '../../neutral'
 import { applyAttributeLists } from './attributes'
 import { applyContainers } from './containers'
 import { applyDefinitionLists } from './definitionLists'
@@ -25,8 +23,6 @@ export type MarkdownInput = {
   lineOffset: number
 }
 
-const maxIssuesOfOneKind = 5
-
 export function convertMarkdown({
   source,
   file,
@@ -35,33 +31,10 @@ export function convertMarkdown({
   wantedFragments,
   lineOffset,
 }: MarkdownInput): NeutralBody {
-  const issues: ImportIssue[] = []
-  const report = (code: string, message: string, line?: number) => {
-    if (issues.filter((issue) => issue.code === code).length >= maxIssuesOfOneKind) return
-    const at = line === undefined ? undefined : line + lineOffset
-    issues.push({ code, severity: 'warning', file, message, ...(at === undefined ? {} : { line: at }) })
-  }
-  try {
-    const tree = parse(source, dialect, report)
-    const { tree: hast, notes } = toHast(tree, report)
-    const body = fromHast(hast, {
-      nextId: stableIds(sourceId),
-      notes,
-      wantedFragments,
-      usedAnchors: new Set(),
-      siteHeadingId: (words) => new GithubSlugger().slug(words),
-      report,
-      nodes: 0,
-    })
-    return { body, lead: leadOf(body), heading: takeHeading(body), issues }
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new DocumentError('NESTED_TOO_DEEPLY', 'Nested too deeply to be read.')
-    throw error
-  }
+  const { issues, report } = collectIssues(file, lineOffset)
+  const { tree, notes } = withinTheStack(() => toHast(parse(source, dialect, report), report))
+  return { ...convertTree({ tree, notes, sourceId, wantedFragments, report }), issues }
 }
-
-type Report = (code: string, message: string, line?: number) => void
 
 function parse(source: string, dialect: MarkdownDialect, report: Report): Root {
   const labels = prose.usedLabels(source)
@@ -99,20 +72,4 @@ function reportOpenReferences(node: Nodes, report: Report): void {
     if (found) report('REFERENCE_WITHOUT_TARGET', `${found[0]} has no definition.`, node.position?.start.line)
   }
   if ('children' in node) for (const child of (node as Parents).children) reportOpenReferences(child, report)
-}
-
-const leadLimit = 280
-
-function leadOf({ root }: LexicalBody): string {
-  const first = root.children?.find((node) => node.type === 'paragraph' && plainText(node).trim().length > 20)
-  const words = first ? plainText(first).replace(/\s+/g, ' ').trim() : ''
-  if (words.length <= leadLimit) return words
-  return `${words.slice(0, leadLimit).replace(/\s+\S*$/, '')}…`
-}
-
-/** Takes a level-one heading off the top: it is the title, which the page shows above the body. */
-function takeHeading({ root }: LexicalBody): string | undefined {
-  const first = root.children?.[0]
-  if (first?.type !== 'heading' || first.tag !== 'h1') return undefined
-  return plainText(first).trim() || undefined
 }
