@@ -73,6 +73,7 @@ export interface Config {
     tags: Tag;
     'market-quotes': MarketQuote;
     redirects: Redirect;
+    'imported-comments': ImportedComment;
     media: Media;
     files: File;
     users: User;
@@ -91,6 +92,7 @@ export interface Config {
     tags: TagsSelect<false> | TagsSelect<true>;
     'market-quotes': MarketQuotesSelect<false> | MarketQuotesSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    'imported-comments': ImportedCommentsSelect<false> | ImportedCommentsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -302,6 +304,14 @@ export interface Media {
     | null;
   blur?: string | null;
   hash?: string | null;
+  source?: {
+    importer?: string | null;
+    /**
+     * Where it came from, within the importer.
+     */
+    key?: string | null;
+    hash?: string | null;
+  };
   /**
    * May edit the draft. Readers see the authors instead.
    */
@@ -468,6 +478,14 @@ export interface Page {
    * The document that this one translates.
    */
   translationOf?: (string | null) | Page;
+  source?: {
+    importer?: string | null;
+    /**
+     * Where it came from, within the importer.
+     */
+    key?: string | null;
+    hash?: string | null;
+  };
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -627,6 +645,39 @@ export interface Redirect {
    * user, slug (a changed address) or import.
    */
   origin: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Readers’ comments of the former site, kept for the day this one has comments.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imported-comments".
+ */
+export interface ImportedComment {
+  id: string;
+  importer: string;
+  key: string;
+  /**
+   * The source key of the article or page it is about.
+   */
+  documentKey: string;
+  content?: (string | null) | Content;
+  page?: (string | null) | Page;
+  /**
+   * Key of the comment it answers.
+   */
+  parentKey?: string | null;
+  kind: string;
+  state: string;
+  name?: string | null;
+  email?: string | null;
+  website?: string | null;
+  writtenAt?: string | null;
+  /**
+   * As it was stored there, markup included.
+   */
+  text?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -809,6 +860,10 @@ export interface PayloadLockedDocument {
         value: string | Redirect;
       } | null)
     | ({
+        relationTo: 'imported-comments';
+        value: string | ImportedComment;
+      } | null)
+    | ({
         relationTo: 'media';
         value: string | Media;
       } | null)
@@ -940,6 +995,13 @@ export interface PagesSelect<T extends boolean = true> {
   archivedAt?: T;
   locale?: T;
   translationOf?: T;
+  source?:
+    | T
+    | {
+        importer?: T;
+        key?: T;
+        hash?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1097,6 +1159,27 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imported-comments_select".
+ */
+export interface ImportedCommentsSelect<T extends boolean = true> {
+  importer?: T;
+  key?: T;
+  documentKey?: T;
+  content?: T;
+  page?: T;
+  parentKey?: T;
+  kind?: T;
+  state?: T;
+  name?: T;
+  email?: T;
+  website?: T;
+  writtenAt?: T;
+  text?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
@@ -1106,6 +1189,13 @@ export interface MediaSelect<T extends boolean = true> {
   sizes?: T;
   blur?: T;
   hash?: T;
+  source?:
+    | T
+    | {
+        importer?: T;
+        key?: T;
+        hash?: T;
+      };
   user?: T;
   _objectKey?: T;
   updatedAt?: T;

@@ -3,6 +3,7 @@ import * as migration_20261121_140000_unique_slugs from './20261121_140000_uniqu
 import * as migration_20261121_163500_job_columns from './20261121_163500_job_columns';
 import * as migration_20261121_163600_job_queue from './20261121_163600_job_queue';
 import * as migration_20261121_163700_change_notifications from './20261121_163700_change_notifications';
+import * as migration_20261121_164426_import_sources from './20261121_164426_import_sources';
 
 export const migrations = [
   {
@@ -29,5 +30,10 @@ export const migrations = [
     up: migration_20261121_163700_change_notifications.up,
     down: migration_20261121_163700_change_notifications.down,
     name: '20261121_163700_change_notifications',
+  },
+  {
+    up: migration_20261121_164426_import_sources.up,
+    down: migration_20261121_164426_import_sources.down,
+    name: '20261121_164426_import_sources'
   },
 ];

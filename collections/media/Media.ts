@@ -6,7 +6,7 @@ import { prepareIncomingFile } from '@/hooks/media/prepareIncomingFile'
 import { queueRenditions } from '@/hooks/media/queueRenditions'
 import { mediaTypes, type PreparedUpload, renditionsOf } from '@/src/domains/media'
 import { anyOf, anyone, editor, owner, staff } from '@/src/platform/access'
-import { ownerField } from '@/src/platform/fields'
+import { ownerField, sourceField } from '@/src/platform/fields'
 
 /** Public pictures, videos and PDFs. Private ones are `files`. */
 export const Media: CollectionConfig = {
@@ -77,6 +77,7 @@ export const Media: CollectionConfig = {
     },
     uploadField('blur'),
     { ...uploadField('hash'), unique: true, index: true },
+    sourceField,
     ownerField,
   ],
   forceSelect: { filename: true, mimeType: true, width: true, height: true, focalX: true, focalY: true },

@@ -24,7 +24,7 @@ import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
 import { ownByline } from '@/src/domains/publishing/ownByline'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
 import { anyOf, editor, published } from '@/src/platform/access'
-import { localeFields, ownerField, seoField, slugField } from '@/src/platform/fields'
+import { localeFields, ownerField, seoField, slugField, sourceField } from '@/src/platform/fields'
 
 /** Articles: the publication's main thing. The site's own pages are `pages`. */
 export const Content: CollectionConfig = {
@@ -203,23 +203,7 @@ export const Content: CollectionConfig = {
       admin: { hidden: true },
       access: { create: () => false, update: () => false },
     },
-    {
-      name: 'source',
-      type: 'group',
-      label: 'Imported from',
-      admin: { position: 'sidebar', condition: (data) => Boolean(data?.source?.importer), readOnly: true },
-      access: { create: () => false, update: () => false },
-      fields: [
-        { name: 'importer', type: 'text', index: true },
-        {
-          name: 'key',
-          type: 'text',
-          index: true,
-          admin: { description: 'Where it came from, within the importer.' },
-        },
-        { name: 'hash', type: 'text', admin: { hidden: true } },
-      ],
-    },
+    sourceField,
     ownerField,
   ],
 }

@@ -8,7 +8,7 @@ import { glanceField, searchPreviewField, statusField } from '@/src/domains/publ
 import { pageBlocks } from '@/src/domains/publishing/editor/pageBlocks'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
 import { anyOf, editor, published } from '@/src/platform/access'
-import { localeFields, seoField, slugField } from '@/src/platform/fields'
+import { localeFields, seoField, slugField, sourceField } from '@/src/platform/fields'
 
 /** The site's own pages, built of blocks. The page `home` is the first page. */
 export const Pages: CollectionConfig = {
@@ -91,5 +91,6 @@ export const Pages: CollectionConfig = {
       },
     },
     ...localeFields('pages'),
+    sourceField,
   ],
 }

@@ -2,7 +2,15 @@
 import type { CollectionSlug } from 'payload'
 import { aProfile, aUser } from '@/src/domains/accounts/factories'
 import { aFile, aForm, aMedia, aPicture } from '@/src/domains/media/factories'
-import { aCategory, anArticle, aPage, aQuote, aRedirect, aTag } from '@/src/domains/publishing/factories'
+import {
+  aCategory,
+  anArticle,
+  anImportedComment,
+  aPage,
+  aQuote,
+  aRedirect,
+  aTag,
+} from '@/src/domains/publishing/factories'
 import type { Act } from './accessTable'
 import { type Actor, requestOf, testPayload } from './harness'
 
@@ -62,6 +70,11 @@ export const subjects: Record<string, Subject> = {
   },
   'a market quote': { slug: 'market-quotes', make: () => aQuote(), change: { name: 'Changed' } },
   'a redirect': { slug: 'redirects', make: () => aRedirect(), change: { to: '/changed' } },
+  'an imported comment': {
+    slug: 'imported-comments',
+    make: () => anImportedComment(),
+    change: { text: 'Changed' },
+  },
   'a picture': {
     slug: 'media',
     make: (ann) => aMedia({ user: ann.id }),
@@ -180,6 +193,10 @@ export const newcomers: Record<string, { slug: CollectionSlug; body: () => unkno
     body: () => ({ symbol: unique(), name: 'New', price: '1.5', currency: 'USD', asOf: yesterday }),
   },
   'a redirect': { slug: 'redirects', body: () => ({ from: `/${unique()}`, to: '/new' }) },
+  'an imported comment': {
+    slug: 'imported-comments',
+    body: () => ({ importer: 'test', key: unique(), documentKey: 'a-post', text: 'Words' }),
+  },
   'a picture': {
     slug: 'media',
     body: async () => aForm(await aPicture(), 'new.png', { alt: 'New' }),

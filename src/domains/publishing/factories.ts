@@ -2,9 +2,16 @@
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import { testPayload } from '@/src/testing/harness'
 
-type Data<Slug extends 'content' | 'pages' | 'categories' | 'tags' | 'redirects' | 'market-quotes'> = Partial<
-  RequiredDataFromCollectionSlug<Slug>
->
+type Data<
+  Slug extends
+    | 'content'
+    | 'pages'
+    | 'categories'
+    | 'tags'
+    | 'redirects'
+    | 'market-quotes'
+    | 'imported-comments',
+> = Partial<RequiredDataFromCollectionSlug<Slug>>
 
 let count = 0
 const next = () => `${++count}-${Math.random().toString(36).slice(2, 8)}`
@@ -83,6 +90,24 @@ export async function aQuote(data: Data<'market-quotes'> = {}) {
   return payload.create({
     collection: 'market-quotes',
     data: { symbol: `Q${next()}`, asOf: '2026-11-21T00:00:00.000Z', ...given, ...data },
+    depth: 0,
+    overrideAccess: true,
+  })
+}
+
+export async function anImportedComment(data: Data<'imported-comments'> = {}) {
+  const payload = await testPayload()
+  return payload.create({
+    collection: 'imported-comments',
+    data: {
+      importer: 'test',
+      key: next(),
+      documentKey: 'a-post',
+      kind: 'comment',
+      state: 'approved',
+      text: 'Words',
+      ...data,
+    },
     depth: 0,
     overrideAccess: true,
   })
