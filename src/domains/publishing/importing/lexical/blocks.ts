@@ -6,6 +6,7 @@ import type { Context } from './context'
 import { attribute, isElement, lineOf, textContent } from './context'
 import { embedBlock, embedOf, isEmbeddable } from './embeds'
 import { childBlocks, convertBlocks, piecesOf, splitAtBlocks } from './fromHast'
+import { imagePiece } from './images'
 import { droppedElements, trimInline } from './inline'
 import { convertDefinitions, convertList } from './lists'
 import {
@@ -71,9 +72,13 @@ export function convertBlock(node: Element, context: Context): LexicalNode[] {
     case 'x-quote-price':
       return [block(context.document.nextId(), 'quotePrice', { symbol: attribute(node, 'symbol') ?? '' })]
     case 'x-newsletter':
-      return [block(context.document.nextId(), 'newsletter', newsletterFields(node))]
+      return [block(context.document.nextId(), 'newsletter', statedFields(node, ['heading', 'text']))]
     case 'x-paywall':
-      return [block(context.document.nextId(), 'paywall', {})]
+      return [block(context.document.nextId(), 'paywall', statedFields(node, ['note']))]
+    case 'x-picture':
+      return pictureOf(node, context)
+    case 'x-blank':
+      return [paragraph([])]
     case 'form':
     case 'fieldset':
       context.document.report(
@@ -176,10 +181,18 @@ function convertGallery(node: Element, context: Context): LexicalNode[] {
   )
 }
 
-function newsletterFields(node: Element): Record<string, unknown> {
-  const title = attribute(node, 'heading')
-  const words = attribute(node, 'text')
-  return { ...(title ? { heading: title } : {}), ...(words ? { text: words } : {}) }
+function statedFields(node: Element, names: string[]): Record<string, unknown> {
+  const stated = names.map((name) => [name, attribute(node, name)] as const)
+  return Object.fromEntries(stated.filter(([, value]) => value))
+}
+
+/** A picture that states how wide it is shown. */
+function pictureOf(node: Element, context: Context): LexicalNode[] {
+  const size = attribute(node, 'size')
+  const [picture] = imagePiece(node, context, attribute(node, 'caption'))
+  if (!picture) return []
+  const isWide = size === 'wide' || size === 'full'
+  return [{ ...picture.node, ...(isWide ? { fields: { ...picture.node.fields, size } } : {}) }]
 }
 
 function convertContainer(node: Element, context: Context): LexicalNode[] {

@@ -30,7 +30,7 @@ const formats: Record<string, number> = {
 }
 
 const blockElements = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote table thead tbody tfoot tr td th caption hr div section article header footer main aside nav figure figcaption details summary iframe video audio object embed center address fieldset form x-callout x-gallery x-embed x-quote-price x-newsletter x-paywall x-block'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote table thead tbody tfoot tr td th caption hr div section article header footer main aside nav figure figcaption details summary iframe video audio object embed center address fieldset form x-callout x-gallery x-embed x-quote-price x-newsletter x-paywall x-picture x-blank x-block'.split(
     ' ',
   ),
 )
@@ -124,7 +124,13 @@ function convertLink(node: Element, context: Context): Piece[] {
     context.document.report('UNSAFE_LINK', `A link to “${href.slice(0, 60)}” was kept as text.`, lineOf(node))
     return withAnchor(node, context, pieces)
   }
-  return withAnchor(node, context, wrapInLink(pieces, address, context))
+  const linked = wrapInLink(pieces, address, context)
+  if (attribute(node, 'target') === '_blank') openInNewTab(linked)
+  return withAnchor(node, context, linked)
+}
+
+function openInNewTab(pieces: Piece[]): void {
+  for (const { node } of pieces) if (node.type === 'link') node.fields = { ...node.fields, newTab: true }
 }
 
 /** A link around a picture becomes the picture and a link under it: an upload cannot be a link. */

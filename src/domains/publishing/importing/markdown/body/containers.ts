@@ -63,6 +63,8 @@ const leaves: Record<string, string> = {
   'quote-price': 'x-quote-price',
   newsletter: 'x-newsletter',
   paywall: 'x-paywall',
+  picture: 'x-picture',
+  blank: 'x-blank',
 }
 
 function applyLeaf(node: LeafDirective, source: string, report: Report): void {
