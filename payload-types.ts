@@ -129,6 +129,7 @@ export interface Config {
   jobs: {
     tasks: {
       makeRenditions: TaskMakeRenditions;
+      tellGivenUp: TaskTellGivenUp;
       inline: {
         input: unknown;
         output: unknown;
@@ -1577,6 +1578,16 @@ export interface TaskMakeRenditions {
   output: {
     made: number;
   };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTellGivenUp".
+ */
+export interface TaskTellGivenUp {
+  input: {
+    id: string;
+  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -16,15 +16,17 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       new.run_at := coalesce(new.wait_until, now());
       return new;
     end $$;
-    create trigger job_due_at before insert or update of wait_until on payload_jobs
-      for each row execute function job_due_at();
+    create trigger job_due_at_first before insert on payload_jobs
+      for each row when (new.wait_until is not null) execute function job_due_at();
+    create trigger job_due_at_again before update of wait_until on payload_jobs
+      for each row when (new.wait_until is distinct from old.wait_until) execute function job_due_at();
 
     create function job_wake() returns trigger language plpgsql as $$
     begin
-      perform pg_notify('masthead_jobs', '');
+      perform pg_notify('masthead_jobs', queue) from (select distinct queue from queued) as queues;
       return null;
     end $$;
-    create trigger job_wake after insert or update of wait_until on payload_jobs
+    create trigger job_wake after insert on payload_jobs referencing new table as queued
       for each statement execute function job_wake();
 
     create index jobs_due on payload_jobs (queue, run_at)
@@ -82,7 +84,8 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop index jobs_due;
     drop trigger job_wake on payload_jobs;
     drop function job_wake();
-    drop trigger job_due_at on payload_jobs;
+    drop trigger job_due_at_again on payload_jobs;
+    drop trigger job_due_at_first on payload_jobs;
     drop function job_due_at();
     alter table payload_jobs alter column run_at drop default;
   `)

@@ -82,6 +82,14 @@ const settings = z.object({
   S3_FORCE_PATH_STYLE: flag.default(false),
   MEDIA_BASE_URL: webAddress.optional(),
   CHROMIUM_PATH: z.string().optional(),
+  JOB_LEASE_SECONDS: z.coerce
+    .number('must be a number from 1 to 3600')
+    .min(1, 'must be a number from 1 to 3600')
+    .max(3600, 'must be a number from 1 to 3600')
+    .default(60),
+  WORKER_HOST: z.string().default('127.0.0.1'),
+  WORKER_PORT: port.default(3001),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://127.0.0.1:6379' }).optional(),
   /** Comma-separated addresses or CIDR blocks of proxies whose X-Forwarded-* and X-Request-Id we believe. */
   TRUST_PROXY: z

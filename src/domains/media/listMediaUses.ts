@@ -49,7 +49,8 @@ const columnsQuery = sql`
   union all
   select table_name, column_name, 'json'
   from information_schema.columns
-  where table_schema = current_schema() and data_type = 'jsonb' and table_name not like 'payload\\_%'
+  where table_schema = current_schema() and data_type = 'jsonb'
+    and table_name not like 'payload\\_%' and table_name not like 'job\\_%'
 `
 
 /** Rows of arrays, blocks and relationship lists point at the document or row that they are a part of. */

@@ -1,12 +1,14 @@
 import type { CollectionConfig, Field, JobsConfig } from 'payload'
 import { isAdmin, nobody } from '@/src/platform/access'
+import { type AnyTask, guardTask } from './guardTask'
 import { jobColumns } from './jobColumns'
+import { tellGivenUp } from './tellGivenUp'
 
 /** Payload's queue, closed to all but administrators, with task slugs as text: a new task needs no migration. */
-export function jobsConfig(tasks: JobsConfig['tasks']): JobsConfig {
+export function jobsConfig(tasks: AnyTask[]): JobsConfig {
   const administrators = ({ req }: { req: Parameters<typeof isAdmin>[0] }) => isAdmin(req)
   return {
-    tasks,
+    tasks: [...tasks, tellGivenUp as AnyTask].map(guardTask),
     access: { run: administrators, queue: administrators, cancel: administrators },
     deleteJobOnComplete: false,
     enableConcurrencyControl: true,

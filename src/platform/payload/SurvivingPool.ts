@@ -8,9 +8,9 @@ type ConnectCallback = (
 ) => void
 
 /**
- * Payload's adapter takes one client at start and keeps it for ever, and listens to no error of the pool:
- * with one connection it hangs, and a restart of the server kills the process. This pool takes that client
- * back and survives.
+ * Payload's adapter takes one client at start and keeps it for ever, listens to no error of the pool, and loses the
+ * clients whose connection breaks under a BEGIN: with one connection it hangs, and a restart of the server kills the
+ * process or leaves the pool empty. This pool takes such clients back and survives.
  */
 export class SurvivingPool extends pg.Pool {
   private firstClientTaken = false
@@ -27,11 +27,28 @@ export class SurvivingPool extends pg.Pool {
   override connect(callback: ConnectCallback): void
   override connect(callback?: ConnectCallback): unknown {
     if (callback) return super.connect(callback)
-    if (this.firstClientTaken) return super.connect()
+    const client = super.connect().then(releasedWhenLost)
+    if (this.firstClientTaken) return client
     this.firstClientTaken = true
-    return super.connect().then((client) => {
-      client.release()
-      return client
+    return client.then((first) => {
+      first.release()
+      return first
     })
   }
+}
+
+/** A client whose connection ends while it is in use goes back by itself; who gives it back later does no harm. */
+function releasedWhenLost(client: pg.PoolClient): pg.PoolClient {
+  const release = client.release.bind(client)
+  let isReleased = false
+  const releaseOnce = (error?: Error | boolean) => {
+    if (isReleased) return
+    isReleased = true
+    client.removeListener('end', onEnd)
+    release(error)
+  }
+  const onEnd = () => releaseOnce(true)
+  client.once('end', onEnd)
+  client.release = releaseOnce
+  return client
 }

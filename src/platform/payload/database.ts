@@ -1,14 +1,16 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import pg from 'pg'
 import { env } from '@/src/platform/env'
+import { safeJobs } from '@/src/platform/jobs/adapter/safeJobs'
 import { SurvivingPool } from './SurvivingPool'
+import { safeTransactions } from './safeTransactions'
 
 /** Milliseconds; a statement or an idle transaction that takes longer is a fault, not patience. */
 const timeouts = { connect: 10_000, statement: 60_000, idleInTransaction: 60_000 }
 
 /** PostgreSQL with migrations only (never dev push) and a pool that survives a restart of the server. */
 export function database(migrationDir: string) {
-  return postgresAdapter({
+  const adapter = postgresAdapter({
     idType: 'uuidv7',
     push: false,
     migrationDir,
@@ -23,4 +25,8 @@ export function database(migrationDir: string) {
       application_name: 'masthead',
     },
   })
+  return {
+    ...adapter,
+    init: (args: Parameters<typeof adapter.init>[0]) => safeJobs(safeTransactions(adapter.init(args))),
+  }
 }

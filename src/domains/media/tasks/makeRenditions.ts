@@ -1,9 +1,10 @@
-import type { TaskConfig } from 'payload'
+import type { Task } from '@/src/platform/jobs'
 import { makeRenditions } from '../makeRenditions'
 
 /** Queued with every upload; doing it twice makes nothing more. */
-export const makeRenditionsTask: TaskConfig<{ input: { id: string }; output: { made: number } }> = {
+export const makeRenditionsTask: Task<{ input: { id: string }; output: { made: number } }> = {
   slug: 'makeRenditions',
+  queue: 'maintenance',
   label: 'Draw the sizes of a picture',
   inputSchema: [{ name: 'id', type: 'text', required: true }],
   outputSchema: [{ name: 'made', type: 'number', required: true }],

@@ -1,0 +1,1 @@
+export { Listener, type ListenerOptions } from './Listener'

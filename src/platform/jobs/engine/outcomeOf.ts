@@ -1,0 +1,82 @@
+import { now } from '@/src/platform/clock'
+import { FinalJobError } from '../errors'
+import type { Claim } from './Claim'
+import type { Outcome, OutcomeLog } from './settleStatement'
+
+/** What Payload's runner wants written about a job. */
+export interface RunnerWrite {
+  completedAt?: string | null
+  processing?: boolean
+  hasError?: boolean
+  error?: unknown
+  totalTried?: number
+  waitUntil?: string | null
+  log?: { $push?: Record<string, unknown> } | unknown[]
+}
+
+/** Retries of jobs that failed together should not come back together. */
+const jitter = 0.2
+
+/** @param tellsOf tasks that want to hear of a failure for good. */
+export function outcomeOf(claim: Claim, data: RunnerWrite, tellsOf: ReadonlySet<string>): Outcome {
+  const { job } = claim
+  const hasError = (data.hasError ?? false) || claim.failure instanceof FinalJobError
+  const completed = typeof data.completedAt === 'string'
+  const ends = data.processing === false
+  return {
+    id: job.id,
+    fence: job.fence,
+    ends,
+    completed,
+    has_error: hasError,
+    error: errorToKeep(data.error, claim.failure) ?? null,
+    total_tried: data.totalTried ?? job.totalTried,
+    wait_ms: ends && !completed && !hasError ? waitMs(data.waitUntil) : null,
+    tells: hasError && tellsOf.has(job.taskSlug ?? ''),
+  }
+}
+
+/** The job goes back as if it had not been begun, a moment later. */
+export function interruptionOf({ job }: Claim): Outcome {
+  return {
+    id: job.id,
+    fence: job.fence,
+    ends: true,
+    completed: false,
+    has_error: false,
+    error: null,
+    total_tried: job.totalTried,
+    wait_ms: 500 + Math.random() * 1_000,
+    tells: false,
+  }
+}
+
+export function logOf({ job }: Claim, items: Record<string, unknown>[]): OutcomeLog[] {
+  const before = job.log.length - items.length
+  return items.map((item, index) => ({
+    job_id: job.id,
+    position: before + index + 1,
+    id: String(item.id),
+    executed_at: String(item.executedAt),
+    completed_at: String(item.completedAt),
+    task_slug: String(item.taskSlug),
+    task_id: String(item.taskID),
+    input: item.input ?? null,
+    output: item.output ?? null,
+    state: String(item.state),
+    error: item.error ?? null,
+  }))
+}
+
+/** Payload reckons the next try by this process's clock; only the distance counts. */
+function waitMs(waitUntil: string | null | undefined): number {
+  const distance = waitUntil ? Math.max(0, Date.parse(waitUntil) - now().getTime()) : 0
+  return distance * (1 - jitter + Math.random() * 2 * jitter)
+}
+
+/** Keeps the literal code of an expected refusal, which Payload's own record of an error drops. */
+function errorToKeep(error: unknown, failure: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error
+  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined
+  return typeof code === 'string' ? { ...error, code } : error
+}

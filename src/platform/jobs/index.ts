@@ -1,0 +1,7 @@
+export { cancelJob, retryFailedJobs, retryJob } from './changeJobs'
+export { FinalJobError } from './errors'
+export { type JobContext, jobOf } from './jobContext'
+export { onceForJob } from './onceForJob'
+export { type QueueJobInput, queueJob } from './queueJob'
+export { type QueueName, queues } from './queues'
+export type { GivenUpJob, Task } from './task'
