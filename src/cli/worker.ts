@@ -1,38 +1,43 @@
-/** The worker process: runs queued jobs. Any number may be started; one is active and the others stand by. */
+/** The worker process: runs queued jobs. Any number may be started; they share the queue. */
 import { Command, InvalidArgumentError } from 'commander'
-import { heartbeatEverySeconds, heartbeatKey } from '@/src/domains/operations'
+import { schedule } from '@/src/domains/schedule'
 import { env } from '@/src/platform/env'
 import { openDatabase } from '@/src/platform/postgres'
 import { serveUntilStopped } from '@/src/platform/processes'
-import { runWorker } from '@/src/platform/worker'
+import { startWorker } from '@/src/platform/worker'
 import { loadPayload } from './support/loadPayload'
 import { runCommand } from './support/runCommand'
 
+/** Of the grace, what is left for handing back and closing when jobs used up theirs. */
+const closingMs = 1_000
+
 const command = new Command('npm run worker --')
-  .description('Runs queued jobs. Any number of workers may be started; one is active, the others stand by.')
+  .description(
+    'Runs queued jobs. Start as many as you like, on as many machines: each job is run by one of them.',
+  )
   .option('--queues <names>', 'only these queues, separated by commas', listOf, [])
-  .option('--concurrency <count>', 'jobs run at the same time', countOf, 5)
+  .option('--concurrency <count>', 'jobs run at the same time', numberUpTo(100), 8)
+  .option('--grace <seconds>', 'after SIGTERM, what is not finished is handed back', numberUpTo(3_600), 5)
 
 await runCommand(async (args) => {
-  const { queues, concurrency } = command
+  const { queues, concurrency, grace } = command
     .parse(args, { from: 'user' })
-    .opts<{ queues: string[]; concurrency: number }>()
+    .opts<{ queues: string[]; concurrency: number; grace: number }>()
   const database = await openDatabase()
-  const stop = new AbortController()
-  const finished = runWorker({
-    directAddress: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
-    queues,
-    concurrency,
-    heartbeat: { key: heartbeatKey, everySeconds: heartbeatEverySeconds },
-    loadPayload,
-    signal: stop.signal,
-  })
-  const untilStopped = serveUntilStopped('worker', async () => {
-    stop.abort()
-    await finished
-    await database.close()
-  })
-  await Promise.race([untilStopped, finished.then(() => untilStopped)])
+  const directAddress = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
+  const starting = loadPayload().then((payload) =>
+    startWorker({ payload, directAddress, queues, concurrency, schedule }),
+  )
+  const untilStopped = serveUntilStopped(
+    'worker',
+    async () => {
+      const worker = await starting
+      await worker.stop(Math.max(0, grace * 1000 - closingMs))
+      await database.close()
+    },
+    grace * 1000,
+  )
+  await Promise.race([untilStopped, starting.then(() => untilStopped)])
 })
 
 function listOf(text: string): string[] {
@@ -42,8 +47,10 @@ function listOf(text: string): string[] {
     .filter(Boolean)
 }
 
-function countOf(text: string): number {
-  const count = Number(text)
-  if (Number.isInteger(count) && count >= 1 && count <= 100) return count
-  throw new InvalidArgumentError('must be a whole number from 1 to 100')
+function numberUpTo(largest: number) {
+  return (text: string): number => {
+    const count = Number(text)
+    if (Number.isInteger(count) && count >= 1 && count <= largest) return count
+    throw new InvalidArgumentError(`must be a whole number from 1 to ${largest}`)
+  }
 }

@@ -2,7 +2,7 @@
 import { log } from '@/src/platform/log'
 
 /** How long a process may take to finish what it has begun, below the supervisor's own patience. */
-const graceMs = 5_000
+const defaultGraceMs = 5_000
 /** Without a supervisor the next start may come any moment, and wants the port. */
 const orphanGraceMs = 1_000
 
@@ -10,7 +10,11 @@ const orphanGraceMs = 1_000
  * Never resolves: the process ends here.
  * @param drain finishes what has begun; what is not done within the grace is cut off.
  */
-export function serveUntilStopped(name: string, drain: () => Promise<void>): Promise<never> {
+export function serveUntilStopped(
+  name: string,
+  drain: () => Promise<void>,
+  graceMs = defaultGraceMs,
+): Promise<never> {
   let isStopping = false
   const stop = async (reason: string, patienceMs: number) => {
     if (isStopping) return

@@ -1,1 +1,1 @@
-export { runWorker, type WorkerOptions } from './runWorker'
+export { startWorker, type Worker, type WorkerOptions } from './startWorker'

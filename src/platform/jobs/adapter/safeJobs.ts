@@ -127,6 +127,7 @@ export function safeJobs<Adapter extends PostgresAdapter>(adapter: Adapter): Ada
     if (ends && outcome.error && !outcome.completed) sayFailure(held, outcome.has_error)
     try {
       await engine.settler.settle(outcome, logOf(held, held.takeLog()))
+      if (ends) held.end = outcome.completed ? 'completed' : outcome.has_error ? 'failed' : 'retried'
     } catch (error) {
       if (error instanceof StaleClaimError) await learnCancelled(held)
       throw error
@@ -138,6 +139,7 @@ export function safeJobs<Adapter extends PostgresAdapter>(adapter: Adapter): Ada
   async function settleInterrupted(held: Claim): Promise<void> {
     log.warn({ job: held.id, task: held.job.taskSlug }, 'The database went away under a job; it is run again')
     held.takeLog()
+    held.end = 'interrupted'
     await engine.settler.settle(interruptionOf(held), []).finally(() => engine.release(held))
   }
 

@@ -1,14 +1,16 @@
+import type { JobOutcome } from '../totals'
 import type { ClaimedJob } from './JobStore'
 
 /** A job that this process holds. */
 export class Claim {
   /** Aborts when the job was lost to another worker, took too long, or was handed back. */
   readonly abort = new AbortController()
-  readonly claimedAt = performance.now()
   /** The dispatcher claims first and calls Payload's runner then, which asks for the claim once. */
   isTakenByRunner = false
   /** The database failed under it: that is neither a try nor a crash. */
   isInterrupted = false
+  /** How it ended, once that was written. */
+  end: JobOutcome | undefined
   /** What the handler threw, as the log should tell it. */
   failure: unknown
   private pendingLog: Record<string, unknown>[] = []

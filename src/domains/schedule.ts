@@ -1,0 +1,4 @@
+import type { ScheduleEntry } from '@/src/platform/jobs/schedule'
+
+/** What happens by the clock. UTC; a tick that nobody was there for is caught up once. */
+export const schedule: ScheduleEntry[] = []
