@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Payload } from 'payload'
 import type { Client } from 'pg'
-import { importFolder } from '@/src/domains/publishing/importing'
+import { importContent } from '@/src/domains/publishing/importing'
 
 export type ImportFigures = {
   documents: number
@@ -30,12 +30,12 @@ export async function benchImport(payload: Payload, client: Client, source: stri
     // Pictures are left behind: making their sizes is another job's work.
     const isText = (path: string) => !/\.(?:png|jpe?g|gif|webp|svg|pdf)$/i.test(path)
     await cp(source, folder, { recursive: true, filter: isText })
-    await importFolder({ payload }, { path: folder })
+    await importContent({ payload }, { kind: 'markdown', path: folder })
     await client.query('delete from _content_v; delete from content; delete from redirects')
     const before = process.cpuUsage()
-    const first = await importFolder({ payload }, { path: folder })
+    const first = await importContent({ payload }, { kind: 'markdown', path: folder })
     const { user, system } = process.cpuUsage(before)
-    const second = await importFolder({ payload }, { path: folder })
+    const second = await importContent({ payload }, { kind: 'markdown', path: folder })
     if (second.documents.unchanged !== first.documents.imported)
       throw new Error('A second import wrote something.')
     const bare = await insertBare(client)

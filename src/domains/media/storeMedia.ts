@@ -11,6 +11,8 @@ export interface StoreMediaInput {
   alt: string
   caption?: string
   credit?: string
+  /** Where an importer found it, so that a second run need not fetch it again. */
+  source?: { importer: string; key: string }
 }
 
 export interface StoredMedia {
@@ -32,14 +34,14 @@ export async function storeMedia(req: PayloadRequest, input: StoreMediaInput): P
 
 async function createMedia(
   req: PayloadRequest,
-  { alt, caption, credit }: StoreMediaInput,
+  { alt, caption, credit, source }: StoreMediaInput,
   upload: PreparedUpload,
 ): Promise<StoredMedia> {
   const { filename, data, mimeType } = upload
   // Imports act for the site as a whole, not for one of its users.
   const media = await req.payload.create({
     collection: 'media',
-    data: { alt, caption, credit },
+    data: { alt, caption, credit, source },
     file: { name: filename, data, mimetype: mimeType, size: data.length },
     depth: 0,
     ...asSystem(req),

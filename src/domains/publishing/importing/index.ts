@@ -1,3 +1,3 @@
-export { type ImportFolderInput, importFolder } from './importFolder'
+export { type ImportInput, importContent } from './importContent'
 export type { ImportIssue } from './neutral'
 export type { ImportProgress, ImportReport } from './report'

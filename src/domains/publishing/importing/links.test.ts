@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { SourceLinks } from './fixtures/sourceLinks'
 import { visitNodes } from './lexical/nodes'
 import { type ConvertFile, fileConverter } from './markdown/convertFile'
+import { FolderFiles } from './markdown/FolderFiles'
 import { type FolderEntry, readFolder, type SourceFolder } from './markdown/readFolder'
 import { AddressBook, type Destination } from './writer/addressBook'
 import { MediaStore } from './writer/mediaStore'
@@ -15,6 +16,7 @@ const origin = 'https://bitcoinops.org'
 
 describe.skipIf(!existsSync(source))(`the posts of ${source}`, () => {
   let folder: SourceFolder
+  let files: FolderFiles
   let convert: ConvertFile
   let destinations: Map<string, Destination>
   let book: AddressBook
@@ -25,10 +27,17 @@ describe.skipIf(!existsSync(source))(`the posts of ${source}`, () => {
     convert = fileConverter(folder.reader)
     const documents = folder.entries.map(({ metadata }) => metadata)
     const taken = { content: new Map<string, string>(), pages: new Map<string, string>() }
-    const planned = planAddresses({ documents, existing: new Map(), taken, locale: 'en', issues: [] })
+    const planned = planAddresses({
+      documents,
+      existing: { content: new Map(), pages: new Map() },
+      taken,
+      locale: 'en',
+      issues: [],
+    })
     destinations = new Map(planned.map((each) => [each.metadata.sourceId, each]))
     const taxonomyPath = () => undefined
-    book = new AddressBook({ destinations: planned, files: folder.files, origin, basePath: '', taxonomyPath })
+    files = new FolderFiles({ root: folder.root, files: folder.files, origin, basePath: '' })
+    book = new AddressBook({ destinations: planned, files, origin, basePath: '', taxonomyPath })
     posts = folder.entries.filter(({ metadata }) => metadata.kind === 'article')
   }, 60_000)
 
@@ -60,14 +69,14 @@ describe.skipIf(!existsSync(source))(`the posts of ${source}`, () => {
   async function targetsIn({ metadata, page }: FolderEntry): Promise<Map<string, number>> {
     const body = await convert({ file: metadata.file, sourceId: metadata.sourceId, page })
     const planned = destinations.get(metadata.sourceId)?.metadata ?? metadata
-    const media = new MediaStore(undefined as never, folder.root)
+    const media = new MediaStore({ payload: undefined as never, importer: 'test', files })
     const resolved = await resolveBody({ ...planned, ...body }, book, media)
-    const files = new Map(resolved.files.map(({ file, digest }) => [`file:${digest}`, file]))
+    const fileOf = new Map(resolved.files.map(({ file, digest }) => [`file:${digest}`, file]))
     const found = new Map<string, number>()
     visitNodes(resolved.body.root, ({ fields, value }) => {
       for (const address of [fields?.url, value]) {
         if (typeof address !== 'string') continue
-        const target = plain(files.get(address) ?? address)
+        const target = plain(fileOf.get(address) ?? address)
         found.set(target, (found.get(target) ?? 0) + 1)
       }
     })

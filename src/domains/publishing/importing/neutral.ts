@@ -39,12 +39,47 @@ export type NeutralMetadata = {
   seo: NeutralSeo
 }
 
-export type NeutralAuthor = { username: string; name: string; bio?: string; website?: string }
+export type NeutralAuthor = {
+  username: string
+  name: string
+  bio?: string
+  website?: string
+  /** The address of the author's own list on the source site. */
+  permalink?: string
+}
+
+/** A category or tag that the source declares. Documents name it by its slug or its name. */
+export type NeutralTerm = {
+  kind: 'category' | 'tag'
+  name: string
+  slug: string
+  description?: string
+  /** Slug of the category above it. */
+  parent?: string
+  permalink?: string
+}
+
+/** A reader's comment, kept as it was: its text may hold markup of strangers. */
+export type NeutralComment = {
+  key: string
+  parentKey?: string
+  kind: 'comment' | 'pingback' | 'trackback'
+  state: 'approved' | 'pending' | 'spam' | 'trash'
+  name?: string
+  email?: string
+  website?: string
+  /** ISO instant. */
+  writtenAt?: string
+  text: string
+}
 
 export type NeutralBody = {
   body: LexicalBody
   /** The first words, for documents that state no excerpt. */
   lead: string
+  /** The source's own excerpt, where it stands with the text and not with the metadata. */
+  excerpt?: string
+  comments?: NeutralComment[]
   /** A level-one heading that opened the body and was taken as its title. */
   heading?: string
   issues: ImportIssue[]
@@ -70,5 +105,12 @@ export class DocumentError extends Error {
     readonly file?: string,
   ) {
     super(message)
+  }
+}
+
+/** A failure that may pass: the document is tried again by the next run. */
+export class UnreachableError extends DocumentError {
+  constructor(message: string) {
+    super('MEDIA_UNREACHABLE', message)
   }
 }

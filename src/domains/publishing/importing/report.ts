@@ -16,6 +16,8 @@ export type ImportReport = {
   taxonomy: { categories: number; tags: number; profiles: number }
   media: { stored: number; reused: number }
   redirects: number
+  /** Readers' comments that were put aside. */
+  comments: number
   links: { found: number; rewritten: number; toOriginalSite: number; broken: number }
   /** Errors first, then what was skipped, then warnings. */
   issues: ImportIssue[]
@@ -38,6 +40,7 @@ export function emptyReport(source: {
     taxonomy: { categories: 0, tags: 0, profiles: 0 },
     media: { stored: 0, reused: 0 },
     redirects: 0,
+    comments: 0,
     links: { found: 0, rewritten: 0, toOriginalSite: 0, broken: 0 },
     issues: [],
     durationMs: 0,

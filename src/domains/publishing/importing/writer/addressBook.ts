@@ -1,9 +1,16 @@
 /** Where addresses of the source lead on our site. */
 import { posix } from 'node:path'
+import { localPart, withoutBase } from '../localPart'
 import { referenceIn, safeDecode } from '../markdown/references'
 import type { NeutralMetadata } from '../neutral'
+import type { SourceFiles } from '../source'
 
-export type Destination = { metadata: NeutralMetadata; path: string }
+export type Destination = {
+  metadata: NeutralMetadata
+  path: string
+  /** The slug that the source gives it, whatever it has here. */
+  sourceSlug: string
+}
 
 export type Resolved =
   | { kind: 'document'; url: string; destination: Destination }
@@ -14,7 +21,7 @@ export type Resolved =
 
 export type AddressBookInput = {
   destinations: Destination[]
-  files: ReadonlySet<string>
+  files: Pick<SourceFiles, 'find'>
   /** Origin of the source site, where it is known. */
   origin?: string
   basePath: string
@@ -22,14 +29,10 @@ export type AddressBookInput = {
   taxonomyPath: (kind: 'tag' | 'category' | 'author', name: string) => string | undefined
 }
 
-/** Folders that a generator serves at the root of the site. */
-const servedFolders = ['', 'static/', 'public/', 'assets/', 'src/assets/', 'src/', 'source/', 'content/']
-
 export class AddressBook {
   private readonly byPath = new Map<string, Destination>()
   private readonly byFile = new Map<string, Destination>()
   private readonly byName = new Map<string, Destination>()
-  private readonly byFileName = new Map<string, string | null>()
 
   constructor(private readonly input: AddressBookInput) {
     for (const destination of input.destinations) {
@@ -37,10 +40,6 @@ export class AddressBook {
       for (const path of [permalink, ...aliases]) setFirst(this.byPath, pathKey(path), destination)
       this.byFile.set(file, destination)
       for (const name of names) setFirst(this.byName, name.toLowerCase(), destination)
-    }
-    for (const file of input.files) {
-      const name = posix.basename(file).toLowerCase()
-      this.byFileName.set(name, this.byFileName.has(name) ? null : file)
     }
   }
 
@@ -52,38 +51,15 @@ export class AddressBook {
       return this.resolveName(safeDecode(name), fragment ? `#${fragment}` : '', from)
     }
     if (address.startsWith('#')) return { kind: 'outside', url: address }
-    const local = this.localPart(address)
+    const local = localPart(address, this.input.origin)
     return local === undefined ? { kind: 'outside', url: address } : this.resolvePath(local, from)
-  }
-
-  /** The file of the source that an address of a picture or download names. */
-  findFile(address: string, from: NeutralMetadata): string | undefined {
-    const local = this.localPart(address)
-    if (local === undefined) return undefined
-    const path = safeDecode(local.replace(/[?#].*$/, ''))
-    const { files, basePath } = this.input
-    const aliased = path
-      .replace(/^(?:[~@]\/|@)(?=assets\/|src\/|images\/|public\/)/, '/')
-      .replace(/^[~@]\//, '/')
-    const candidates = aliased.startsWith('/')
-      ? servedFolders.flatMap((folder) => [
-          folder + aliased.slice(1),
-          folder + withoutBase(aliased, basePath).slice(1),
-        ])
-      : [
-          posix.join(posix.dirname(from.file), aliased),
-          posix.join(from.permalink, aliased).slice(1),
-          ...servedFolders.map((folder) => folder + aliased),
-        ]
-    const found = candidates.map((file) => posix.normalize(file)).find((file) => files.has(file))
-    return found ?? (path.includes('/') ? undefined : (this.byFileName.get(path.toLowerCase()) ?? undefined))
   }
 
   /** The address on the source site, for what stayed there. */
   originalAddress(address: string, from: NeutralMetadata): string | undefined {
     const { origin, basePath } = this.input
     if (!origin) return undefined
-    const local = this.localPart(address) ?? address
+    const local = localPart(address, origin) ?? address
     const path = local.startsWith('/')
       ? local
       : new URL(local, `http://x${encodeURI(basePath + from.permalink)}`).href.slice('http://x'.length)
@@ -121,7 +97,7 @@ export class AddressBook {
     if (found) return internal(found, fragment)
     const listed = this.listPath(path)
     if (listed) return { kind: 'outside', url: listed }
-    const file = this.findFile(path, from)
+    const file = this.input.files.find(path, from)
     if (file && !/\.(?:mdx?|markdown)$/i.test(file)) return { kind: 'file', file }
     const original = this.originalAddress(local, from)
     if (original) return { kind: 'original', url: original }
@@ -154,33 +130,17 @@ export class AddressBook {
 
   /** A generator's own list of a tag, category or author. */
   private listPath(path: string): string | undefined {
-    const found = /^\/(tags?|categor(?:y|ies)|authors?)\/([^/]+)\/?(?:index\.html)?$/.exec(
+    const found = /^\/(tags?|categor(?:y|ies)|authors?)\/(?:[^/]+\/)*?([^/]+)\/?(?:index\.html)?$/.exec(
       withoutBase(path, this.input.basePath),
     )
     if (!found?.[1] || !found[2]) return undefined
     const kind = found[1].startsWith('tag') ? 'tag' : found[1].startsWith('cat') ? 'category' : 'author'
     return this.input.taxonomyPath(kind, found[2])
   }
-
-  /** Path, query and fragment of an address on the source site; `undefined` for every other site. */
-  private localPart(address: string): string | undefined {
-    const { origin } = this.input
-    if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//')) {
-      if (!origin) return undefined
-      const host = new URL(origin).host.replace(/^www\./, '')
-      const found = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)(.*)$/i.exec(address)
-      return found?.[1]?.toLowerCase() === host ? found[2]?.replace(/^(?=[?#]|$)/, '/') : undefined
-    }
-    return address
-  }
 }
 
 function internal(destination: Destination, fragment: string): Resolved {
   return { kind: 'document', url: destination.path + fragment, destination }
-}
-
-function withoutBase(path: string, basePath: string): string {
-  return basePath && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
 }
 
 /** Addresses that mean the same document: with and without a slash, `index.html`, `.html` or `.md` at the end. */

@@ -27,7 +27,7 @@ function isSame(a: string, b: string): boolean {
 }
 
 export function excerptOf({ excerpt, lead }: NeutralDocument): string | undefined {
-  const words = excerpt ? plainWords(excerpt) : lead
+  const words = (excerpt ? plainWords(excerpt) : '') || lead
   return words.slice(0, limits.excerpt) || undefined
 }
 
@@ -46,7 +46,7 @@ function wordsIn(node: Nodes): string {
 
 /** Drafts stay drafts and what is dated in the future waits as one, unless the person who imports says otherwise. */
 export function statusOf(
-  { draft, publishedAt }: NeutralDocument,
+  { draft, publishedAt }: Pick<NeutralDocument, 'draft' | 'publishedAt'>,
   rule: StatusRule,
   now: Date,
 ): 'draft' | 'published' {

@@ -9,6 +9,8 @@ export type WrittenFields = {
   excerpt?: unknown
   cover?: unknown
   body?: unknown
+  /** Of a page, in the place of a body. */
+  layout?: unknown
   authors?: unknown
   categories?: unknown
   tags?: unknown
@@ -30,6 +32,7 @@ export function fingerprintOf(fields: WrittenFields): string {
     audience: fields.audience ?? 'public',
     featured: Boolean(fields.featured),
     body: visibleBody(fields.body),
+    ...(fields.layout ? { layout: visibleLayout(fields.layout) } : {}),
   }
   return shortHash(JSON.stringify(seen))
 }
@@ -55,6 +58,11 @@ function idOf(value: unknown): string | null {
 
 function idsOf(value: unknown): (string | null)[] {
   return Array.isArray(value) ? value.map(idOf) : []
+}
+
+function visibleLayout(layout: unknown): unknown[] {
+  const blocks = Array.isArray(layout) ? (layout as Record<string, unknown>[]) : []
+  return blocks.map((block) => visibleFields(block))
 }
 
 /** Only what shows: the editor adds and drops technical keys when it saves. */

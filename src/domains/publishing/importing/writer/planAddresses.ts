@@ -1,13 +1,13 @@
 import { articlePath, defaultLocale, pagePath, tagPath } from '@/src/domains/publishing/paths'
 import type { ImportIssue, NeutralMetadata } from '../neutral'
 import type { Destination } from './addressBook'
-import type { ExistingDocument } from './existingDocuments'
+import type { Existing, Target } from './existingDocuments'
 
 export type PlanInput = {
   documents: NeutralMetadata[]
-  existing: ReadonlyMap<string, ExistingDocument>
+  existing: Existing
   /** Ids of documents by `locale/slug`. */
-  taken: Record<'content' | 'pages', ReadonlyMap<string, string>>
+  taken: Record<Target, ReadonlyMap<string, string>>
   locale: string
   issues: ImportIssue[]
 }
@@ -15,16 +15,18 @@ export type PlanInput = {
 /** Gives each document the slug it will have. Documents already imported keep theirs, so that addresses stay. */
 export function planAddresses({ documents, existing, taken, locale, issues }: PlanInput): Destination[] {
   const used = new Set<string>()
-  for (const { sourceId, locale: own } of documents) {
-    const before = existing.get(sourceId)
-    if (before?.slug) used.add(`article ${own ?? locale}/${before.slug}`)
+  for (const { sourceId, kind, locale: own } of documents) {
+    if (kind === 'term') continue
+    const before = existing[targetOf(kind)].get(sourceId)
+    if (before?.slug) used.add(`${kind} ${own ?? locale}/${before.slug}`)
   }
   return documents.map((metadata) => {
     const planned = { ...metadata, locale: metadata.locale ?? locale }
-    if (planned.kind === 'term') return { metadata: planned, path: tagPath(planned) }
-    const before = planned.kind === 'article' ? existing.get(planned.sourceId) : undefined
-    const slug =
-      before?.slug || freeSlug(planned, used, planned.kind === 'article' ? taken.content : taken.pages)
+    if (planned.kind === 'term')
+      return { metadata: planned, path: tagPath(planned), sourceSlug: planned.slug }
+    const target = targetOf(planned.kind)
+    const before = existing[target].get(planned.sourceId)
+    const slug = before?.slug || freeSlug(planned, used, taken[target])
     if (slug !== planned.slug && !before) {
       issues.push({
         code: 'DUPLICATE_SLUG',
@@ -34,8 +36,13 @@ export function planAddresses({ documents, existing, taken, locale, issues }: Pl
       })
     }
     const placed = { ...planned, slug }
-    return { metadata: placed, path: placed.kind === 'page' ? pagePath(placed) : articlePath(placed) }
+    const path = target === 'pages' ? pagePath(placed) : articlePath(placed)
+    return { metadata: placed, path, sourceSlug: planned.slug }
   })
+}
+
+export function targetOf(kind: 'article' | 'page'): Target {
+  return kind === 'page' ? 'pages' : 'content'
 }
 
 function freeSlug(
@@ -43,9 +50,8 @@ function freeSlug(
   used: Set<string>,
   taken: ReadonlyMap<string, string>,
 ): string {
-  // A page that is there already is the one meant: pages carry no source.
   const isFree = (candidate: string) =>
-    !used.has(`${kind} ${locale}/${candidate}`) && (kind === 'page' || !taken.has(`${locale}/${candidate}`))
+    !used.has(`${kind} ${locale}/${candidate}`) && !taken.has(`${locale}/${candidate}`)
   let candidate = slug
   for (let number = 2; !isFree(candidate); number += 1) candidate = `${slug}-${number}`
   used.add(`${kind} ${locale}/${candidate}`)

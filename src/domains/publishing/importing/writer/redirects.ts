@@ -3,15 +3,17 @@ import { now } from '@/src/platform/clock'
 import type { NeutralMetadata } from '../neutral'
 
 export type RedirectPlan = { from: string; to: string }
+type Former = Partial<Pick<NeutralMetadata, 'permalink' | 'aliases'>>
 export type FormerSite = { origin?: string; basePath: string }
 
-/** Old addresses of a document that our site does not use itself. */
+/** Old addresses of a document, term or author that our site does not use itself. */
 export function redirectsOf(
-  { permalink, aliases }: NeutralMetadata,
+  { permalink, aliases = [] }: Former,
   to: string,
   { origin, basePath }: FormerSite,
 ): RedirectPlan[] {
-  const paths = [permalink, ...aliases].flatMap((address) => pathOf(address, origin) ?? [])
+  const former = permalink === undefined ? aliases : [permalink, ...aliases]
+  const paths = former.flatMap((address) => pathOf(address, origin) ?? [])
   const full = paths.map((path) => (path.startsWith(`${basePath}/`) ? path : basePath + path))
   return [...new Set(full)].filter((from) => from !== '/' && from !== to).map((from) => ({ from, to }))
 }

@@ -102,7 +102,7 @@ async function resolveDownload(
     if (!fallback) warn(result, document, 'FILE_NOT_IMPORTED', `${file} is of a kind that is not stored.`)
   }
   if (!storable.test(file)) return leave()
-  const digest = await media.digest(file).catch(() => undefined)
+  const digest = await media.files.digest(file).catch(() => undefined)
   if (!digest) return leave()
   result.links.rewritten += 1
   fields.url = `file:${digest}`
@@ -153,12 +153,8 @@ async function resolveCover({ src, alt }: NeutralImage, state: Resolution) {
   return found ? { ...found, alt } : undefined
 }
 
-async function findPicture(
-  src: string,
-  { document, book, media, result }: Resolution,
-  code = 'IMAGE_MISSING',
-) {
-  const file = book.findFile(src, document)
+async function findPicture(src: string, { document, media, result }: Resolution, code = 'IMAGE_MISSING') {
+  const file = media.files.find(src, document)
   if (!file) {
     const isRemote = /^(?:https?:)?\/\//i.test(src)
     warn(
@@ -170,7 +166,7 @@ async function findPicture(
     return undefined
   }
   try {
-    return { file, digest: await media.digest(file) }
+    return { file, digest: await media.files.digest(file) }
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     warn(result, document, error.code, error.message)

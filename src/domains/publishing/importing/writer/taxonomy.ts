@@ -3,7 +3,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { validateUsername } from '@/src/domains/accounts'
 import { asSystem } from '@/src/platform/authority'
 import { slugify } from '@/src/platform/slugify'
-import type { NeutralAuthor } from '../neutral'
+import type { NeutralAuthor, NeutralTerm } from '../neutral'
 
 export type TaxonomyCounts = { categories: number; tags: number; profiles: number }
 export type TagInput = { name: string; slug: string; description?: string; categories?: string[] }
@@ -16,6 +16,11 @@ export class Taxonomy {
     categories: new Map(),
     tags: new Map(),
     profiles: new Map(),
+  }
+
+  private readonly declared = {
+    category: new Map<string, NeutralTerm>(),
+    tag: new Map<string, NeutralTerm>(),
   }
 
   constructor(
@@ -42,10 +47,53 @@ export class Taxonomy {
     }
   }
 
+  /** What the source says of categories and tags beyond their names. Documents then name them by either. */
+  declare(terms: NeutralTerm[]): void {
+    for (const term of terms) {
+      const declared = this.declared[term.kind]
+      declared.set(term.slug, term)
+      if (!declared.has(slugify(term.name))) declared.set(slugify(term.name), term)
+    }
+  }
+
   category(name: string): Promise<string> {
+    const term = this.declared.category.get(name) ?? this.declared.category.get(slugify(name))
+    if (term) return this.declaredCategory(term)
     const slug = slugify(name)
     const title = name === slug ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ') : name
     return this.once('categories', slug, () => ({ name: title.slice(0, 120), slug }))
+  }
+
+  private declaredCategory({ name, slug, description, parent }: NeutralTerm): Promise<string> {
+    const above = parent === slug ? undefined : this.declared.category.get(parent ?? '')
+    return this.once('categories', slug, async () => ({
+      name: name.slice(0, 120),
+      slug,
+      ...(description ? { description: description.slice(0, 2000) } : {}),
+      ...(above && !this.isBelow(above, slug) ? { parent: await this.category(above.slug) } : {}),
+    }))
+  }
+
+  /** A damaged source may make a category its own ancestor. */
+  private isBelow(term: NeutralTerm, slug: string): boolean {
+    const seen = new Set<string>()
+    for (
+      let each: NeutralTerm | undefined = term;
+      each;
+      each = this.declared.category.get(each.parent ?? '')
+    ) {
+      if (each.slug === slug || seen.has(each.slug)) return true
+      seen.add(each.slug)
+    }
+    return false
+  }
+
+  /** The tag that a document means by a name: its declared form, or one of that name. */
+  tagNamed(name: string): TagInput {
+    const term = this.declared.tag.get(name) ?? this.declared.tag.get(slugify(name))
+    return term
+      ? { name: term.name, slug: term.slug, description: term.description }
+      : { name, slug: slugify(name) }
   }
 
   tag({ name, slug, description, categories = [] }: TagInput): Promise<string> {

@@ -1,25 +1,33 @@
 import type { Payload } from 'payload'
-import { slugify } from '@/src/platform/slugify'
-import { DocumentError, type ImportIssue, type NeutralDocument, type NeutralMetadata } from '../neutral'
+import {
+  DocumentError,
+  type ImportIssue,
+  type NeutralComment,
+  type NeutralDocument,
+  type NeutralMetadata,
+  UnreachableError,
+} from '../neutral'
 import type { ImportReport, Outcome } from '../report'
+import type { ImportSource, SourceBody } from '../source'
 import type { AddressBook, Destination } from './addressBook'
-import { categoriesOf, excerptOf, statusOf, storable, titleOf, withoutTitle } from './composeArticle'
-import type { ExistingDocument } from './existingDocuments'
+import { statusOf } from './composeArticle'
+import { articleDataOf, type DocumentFields, fieldsOf, pageDataOf } from './documentFields'
+import type { Existing, ExistingDocument, Target } from './existingDocuments'
 import { shortHash, stableJson } from './fingerprint'
+import type { ImportHash } from './importHash'
 import type { MediaStore } from './mediaStore'
-import { redirectsOf } from './redirects'
+import { targetOf } from './planAddresses'
+import { type RedirectPlan, redirectsOf } from './redirects'
 import { type ResolvedBody, resolveBody } from './resolveBody'
-import type { TagInput, Taxonomy } from './taxonomy'
-import { isEdited, writeArticle } from './writeArticle'
-import type { ImportSource, WriteOptions } from './writeDocuments'
-import { writePage } from './writePage'
+import { isEdited, rememberUnchanged, saveDocument } from './saveDocument'
+import type { Taxonomy } from './taxonomy'
+import type { WriteOptions } from './writeDocuments'
 
 export type WriteSession = {
   payload: Payload
   source: ImportSource
   options: WriteOptions
-  existing: ReadonlyMap<string, ExistingDocument>
-  taken: Record<'content' | 'pages', ReadonlyMap<string, string>>
+  existing: Existing
   taxonomy: Taxonomy
   media: MediaStore
   book: AddressBook
@@ -30,124 +38,141 @@ export type WriteSession = {
   /** Ids of articles written in this run, by source id. */
   written: Map<string, string>
   startedAt: Date
+  /** Hash of all that any document's conversion depends on beside itself. */
+  contextHash: string
 }
 
 /** Raised when the same source should be written differently. */
-const formVersion = 1
+export const formVersion = 2
+
+type Draft = {
+  collection: Target
+  metadata: NeutralMetadata
+  sourceSlug: string
+  fields: DocumentFields
+  resolved: ResolvedBody
+  planned: RedirectPlan[]
+  comments: NeutralComment[]
+  hash: Pick<ImportHash, 'document' | 'input'>
+  existing?: ExistingDocument
+}
 
 export async function writeDocument(
   session: WriteSession,
-  { metadata, path }: Destination,
+  { metadata, path, sourceSlug }: Destination,
+  text: SourceBody,
 ): Promise<Outcome> {
-  const { source, media, book, report, options } = session
-  const document: NeutralDocument = { ...metadata, ...(await source.convert(metadata.sourceId)) }
+  const collection = targetOf(metadata.kind === 'page' ? 'page' : 'article')
+  const existing = session.existing[collection].get(metadata.sourceId)
+  if (existing && collection === 'content') session.written.set(metadata.sourceId, existing.id)
+  const input = inputHash(session, metadata, text)
+  if (existing?.hash.input === input && !existing.hash.missing) return 'unchanged'
+
+  const { media, book, report, source } = session
+  const body = await text.convert()
+  const document: NeutralDocument = { ...metadata, ...body, excerpt: metadata.excerpt ?? body.excerpt }
   const resolved = await resolveBody(document, book, media)
   report.issues.push(...document.issues, ...resolved.issues)
   const fields = fieldsOf(session, document, resolved)
+  resolved.body = fields.body
   const planned = redirectsOf(metadata, path, source)
-  const redirects = planned.filter(({ from }) => !session.takenRedirects.has(from))
-  if (metadata.kind === 'page') return writePage(session, { fields, resolved, redirects })
+  const cover = resolved.cover?.digest
+  const documentHash = shortHash(stableJson({ formVersion, ...fields, redirects: planned, cover }))
+  const hash = { document: documentHash, input }
+  const comments = document.comments ?? []
+  report.comments += comments.length
+  const outcome = await settle(session, {
+    collection,
+    metadata,
+    sourceSlug,
+    fields,
+    resolved,
+    planned,
+    comments,
+    hash,
+    existing,
+  })
+  if (outcome !== 'skipped')
+    for (const key of ['found', 'rewritten', 'toOriginalSite', 'broken'] as const)
+      report.links[key] += resolved.links[key]
+  return outcome
+}
 
-  const hash = shortHash(
-    stableJson({ formVersion, ...fields, redirects: planned, cover: resolved.cover?.digest }),
-  )
-  const existing = session.existing.get(metadata.sourceId)
-  if (existing) session.written.set(metadata.sourceId, existing.id)
-  if (existing?.hash.split('.')[0] === hash) return count(report, resolved, 'unchanged')
-  const refusal =
-    existing && !options.overwrite
-      ? await refusalOf(session, existing, { sourceId: metadata.sourceId, title: fields.title })
-      : undefined
+/** Decides between leaving, refusing and writing. */
+async function settle(session: WriteSession, draft: Draft): Promise<Outcome> {
+  const { report, options } = session
+  const { collection, metadata, fields, hash, existing } = draft
+  if (collection === 'pages' && (fields.body.root.children ?? []).length === 0) return 'skipped'
+  const isSame = existing?.hash.document === hash.document
+  if (existing && isSame && (options.isDryRun || !existing.hash.missing))
+    return leave(session, draft, existing)
+  const refusal = existing && !options.overwrite ? await refusalOf(session, draft, existing) : undefined
   if (refusal) {
+    if (isSame) return 'unchanged'
     report.issues.push({ ...refusal, severity: 'warning', file: metadata.file })
     return 'skipped'
   }
-  const outcome = existing ? 'updated' : 'imported'
-  if (options.isDryRun) return count(report, resolved, outcome)
+  if (options.isDryRun) return existing ? 'updated' : 'imported'
+  return write(session, draft, isSame)
+}
 
-  for (const { from } of redirects) session.takenRedirects.add(from)
-  const cover = await placeFiles(session, document, resolved)
-  const id = await writeArticle(session.payload, {
+async function leave(session: WriteSession, draft: Draft, existing: ExistingDocument): Promise<Outcome> {
+  const { payload, source, options } = session
+  const { collection, metadata, hash, comments } = draft
+  if (options.isDryRun) return 'unchanged'
+  await rememberUnchanged(payload, {
+    collection,
     importer: source.importer,
     sourceId: metadata.sourceId,
-    hash,
-    data: {
-      ...fields,
-      body: resolved.body,
-      ...(await relationsOf(session, fields, cover)),
-      ...(await translationOf(session, metadata)),
-    },
+    existing,
+    hash: { ...existing.hash, input: hash.input },
+    comments,
+  })
+  return 'unchanged'
+}
+
+async function write(session: WriteSession, draft: Draft, isSame: boolean): Promise<Outcome> {
+  const { payload, source, report } = session
+  const { collection, metadata, fields, resolved, planned, comments, existing } = draft
+  const { cover, missing } = await placeFiles(session, metadata, resolved)
+  if (existing && isSame && missing === existing.hash.missing) return leave(session, draft, existing)
+  const redirects = planned.filter(({ from }) => !session.takenRedirects.has(from))
+  for (const { from } of redirects) session.takenRedirects.add(from)
+  const data =
+    collection === 'pages'
+      ? pageDataOf(fields, resolved.body)
+      : {
+          ...(await articleDataOf(session, fields, resolved.body, cover)),
+          ...(await translationOf(session, metadata)),
+        }
+  const id = await saveDocument(payload, {
+    collection,
+    importer: source.importer,
+    sourceId: metadata.sourceId,
+    hash: { ...draft.hash, missing },
+    data,
     redirects,
+    comments,
     existing,
   })
-  session.written.set(metadata.sourceId, id)
+  if (collection === 'content') session.written.set(metadata.sourceId, id)
   report.redirects += redirects.length
-  return count(report, resolved, outcome)
+  return existing ? 'updated' : 'imported'
 }
 
-export type DocumentFields = ReturnType<typeof fieldsOf>
-
-/** All that the hash covers: names instead of ids, digests instead of media. */
-function fieldsOf(
-  { options, terms, source, startedAt }: WriteSession,
-  document: NeutralDocument,
-  resolved: ResolvedBody,
-) {
-  const body = withoutTitle(document)
-  resolved.body = body
-  const linkedTerms = [...terms.values()].filter(({ sourceId }) => resolved.linked.has(sourceId))
-  const named = document.tags.map((name) => termNamed(terms, name) ?? { name, slug: slugify(name) })
-  const tags = [
-    ...new Map(
-      [...named, ...linkedTerms.map(asTag)].filter(({ slug }) => slug !== '').map((tag) => [tag.slug, tag]),
-    ).values(),
-  ]
-  const categoriesOfTags = [...terms.values()]
-    .filter(({ slug }) => tags.some((tag) => tag.slug === slug))
-    .map(({ sourceId }) => source.termCategories.get(sourceId) ?? [])
-  const excerpt = excerptOf(document)
-  // A body holds no such characters: its text was cleaned when it was read, and Markdown cannot write them.
-  const words = storable({
-    title: titleOf(document),
-    ...(excerpt ? { excerpt } : {}),
-    seo: document.seo,
-    authors: document.authors,
-  })
-  return {
-    ...words,
-    slug: document.slug,
-    locale: document.locale ?? 'en',
-    body,
-    categories: categoriesOf(document.categories, categoriesOfTags),
-    tags,
-    ...(document.publishedAt ? { publishedAt: document.publishedAt } : {}),
-    audience: document.audience,
-    featured: document.featured,
-    _status: statusOf(document, options.status, startedAt),
-  }
-}
-
-function asTag({ title, slug }: NeutralMetadata): TagInput {
-  return { name: title ?? slug, slug }
-}
-
-function termNamed(terms: WriteSession['terms'], name: string): TagInput | undefined {
-  const wanted = name.toLowerCase()
-  const found = [...terms.values()].find(
-    ({ names, slug }) => slug === slugify(name) || names.some((each) => each.toLowerCase() === wanted),
-  )
-  return found ? asTag(found) : undefined
+function inputHash(session: WriteSession, metadata: NeutralMetadata, { rawHash }: SourceBody): string {
+  const status = statusOf(metadata, session.options.status, session.startedAt)
+  return shortHash(stableJson([session.contextHash, rawHash, metadata, status]))
 }
 
 type Refusal = Pick<ImportIssue, 'code' | 'message'>
 
 async function refusalOf(
-  { payload, source }: WriteSession,
+  { payload }: WriteSession,
+  { collection, sourceSlug, fields }: Draft,
   existing: ExistingDocument,
-  { sourceId, title }: { sourceId: string; title: string },
 ): Promise<Refusal | undefined> {
-  const wanted = source.documents.find((each) => each.sourceId === sourceId)?.slug ?? ''
-  if (existing.title !== title && !existing.slug.startsWith(wanted)) {
+  if (existing.title !== fields.title && !existing.slug.startsWith(sourceSlug)) {
     const message = `“${existing.title}” was imported from a file of this name in another folder: --overwrite replaces it.`
     return { code: 'ANOTHER_SOURCE', message }
   }
@@ -156,7 +181,7 @@ async function refusalOf(
       code: 'IN_TRASH',
       message: 'It was moved to the trash since the last import: --overwrite brings it back.',
     }
-  if (!(await isEdited(payload, existing))) return undefined
+  if (!(await isEdited(payload, collection, existing))) return undefined
   return {
     code: 'EDITED_SINCE_IMPORT',
     message: 'It was edited since the last import: --overwrite replaces what was written.',
@@ -164,48 +189,30 @@ async function refusalOf(
 }
 
 /** Stores what the body shows and gives it its id; what the site cannot show is left as a link to the original. */
-export async function placeFiles(
-  { media, report }: WriteSession,
+async function placeFiles(
+  session: WriteSession,
   { file: document }: NeutralMetadata,
   resolved: ResolvedBody,
-): Promise<string | undefined> {
+): Promise<{ cover?: string; missing: string }> {
+  const { media, report } = session
+  const missing: string[] = []
+  const place = async (file: string, alt: string) => {
+    try {
+      return await media.store(file, alt)
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error
+      if (error instanceof UnreachableError) missing.push(file)
+      report.issues.push({ code: error.code, severity: 'warning', file: document, message: error.message })
+      return undefined
+    }
+  }
   for (const { file, alt, put, drop } of resolved.files) {
-    const stored = await storeOrReport(media, file, alt, document, report)
+    const stored = await place(file, alt)
     if (stored) put(stored)
     else drop()
   }
-  const { cover } = resolved
-  return cover ? (await storeOrReport(media, cover.file, cover.alt, document, report))?.id : undefined
-}
-
-async function storeOrReport(
-  media: MediaStore,
-  file: string,
-  alt: string,
-  document: string,
-  report: ImportReport,
-) {
-  try {
-    return await media.store(file, alt)
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error
-    report.issues.push({ code: error.code, severity: 'warning', file: document, message: error.message })
-    return undefined
-  }
-}
-
-async function relationsOf({ taxonomy }: WriteSession, fields: DocumentFields, cover: string | undefined) {
-  const [authors, categories, tags] = await Promise.all([
-    Promise.all(fields.authors.map((author) => taxonomy.profile(author))),
-    Promise.all(fields.categories.map((name) => taxonomy.category(name))),
-    Promise.all(fields.tags.map((tag) => taxonomy.tag(tag))),
-  ])
-  return {
-    authors: [...new Set(authors)],
-    categories: [...new Set(categories)],
-    tags: [...new Set(tags)],
-    ...(cover ? { cover } : {}),
-  }
+  const cover = resolved.cover ? (await place(resolved.cover.file, resolved.cover.alt))?.id : undefined
+  return { cover, missing: missing.length > 0 ? shortHash(stableJson(missing.sort())) : '' }
 }
 
 /** The document that it translates: of the same key, in the language of the site. */
@@ -224,10 +231,4 @@ async function translationOf(
   )
   const id = original ? written.get(original.sourceId) : undefined
   return id ? { translationOf: id } : {}
-}
-
-function count(report: ImportReport, { links }: ResolvedBody, outcome: Outcome): Outcome {
-  for (const key of ['found', 'rewritten', 'toOriginalSite', 'broken'] as const)
-    report.links[key] += links[key]
-  return outcome
 }

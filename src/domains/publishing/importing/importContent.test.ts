@@ -8,7 +8,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { childEnvironment } from '@/src/platform/env'
 import { testDatabaseUrl, testPayload } from '@/src/testing/harness'
-import { type ImportFolderInput, importFolder } from '.'
+import { type ImportInput, importContent } from '.'
 import { withImportLock } from './writer/importLock'
 
 const fixtures = 'src/domains/publishing/importing/fixtures'
@@ -30,7 +30,8 @@ beforeEach(async () => {
 })
 afterAll(() => sql.end())
 
-const run = (input: Partial<ImportFolderInput> = {}) => importFolder({ payload }, { path: root, ...input })
+const run = (input: Partial<ImportInput> = {}) =>
+  importContent({ payload }, { kind: 'markdown', path: root, ...input })
 
 describe('a first import', () => {
   test('brings articles with author, tags, categories, redirects and picture', async () => {

@@ -1,0 +1,54 @@
+/** Brings content of another system into this one: a reader for each kind of source, then the one writer. */
+import type { Payload } from 'payload'
+import { type MarkdownImport, openMarkdown } from './markdown/openMarkdown'
+import { emptyReport, type ImportProgress, type ImportReport, sortIssues } from './report'
+import type { OpenedSource } from './source'
+import type { StatusRule } from './writer/composeArticle'
+import { withImportLock } from './writer/importLock'
+import { writeDocuments } from './writer/writeDocuments'
+
+/** What every kind of import takes. */
+export type CommonImport = {
+  path: string
+  importer?: string
+  isDryRun?: boolean
+  /** `source` keeps what the source says; drafts and dates in the future stay drafts. */
+  status?: StatusRule
+  /** Replaces documents that were edited here, and brings back trashed ones. */
+  overwrite?: boolean
+  /** Language of documents that state none. */
+  locale?: string
+  limit?: number
+  concurrency?: number
+}
+
+/** One line a kind: `input.kind` chooses the reader. */
+const readers = { markdown: openMarkdown }
+
+export type ImportInput = { kind: 'markdown' } & MarkdownImport
+
+/** @throws AppError IMPORT_FOLDER_MISSING, IMPORT_RUNNING */
+export async function importContent(
+  { payload }: { payload: Payload },
+  input: ImportInput,
+  onProgress: (progress: ImportProgress) => void = () => {},
+): Promise<ImportReport> {
+  const startedAt = performance.now()
+  const open = readers[input.kind] as (input: ImportInput) => Promise<OpenedSource>
+  const { identity, flavour, source, issues, close } = await open(input)
+  const isDryRun = input.isDryRun ?? false
+  const report = emptyReport({ importer: source.importer, source: input.path, flavour, isDryRun })
+  const options = { status: 'source', overwrite: false, ...input, isDryRun } as const
+  const write = () => writeDocuments(payload, source, options, report, onProgress)
+  try {
+    await (isDryRun ? write() : withImportLock(`${source.importer}:${identity}`, write))
+  } finally {
+    await close()
+  }
+  const damaged = issues.filter(({ severity }) => severity === 'error').length
+  report.documents.found += damaged
+  report.documents.failed += damaged
+  report.issues = sortIssues([...issues, ...report.issues])
+  report.durationMs = Math.round(performance.now() - startedAt)
+  return report
+}
