@@ -46,10 +46,14 @@ export function runOurs(
 }
 
 /** Runs a script of the tests, with our alias and TypeScript. */
-export function runScript(place: Place, path: string, extra: Record<string, string> = {}): Ours {
-  return follow(
-    spawn(process.execPath, ['--conditions=production', '--import', 'tsx', path], options(place, extra)),
-  )
+export function runScript(
+  place: Place,
+  path: string,
+  extra: Record<string, string> = {},
+  args: string[] = [],
+): Ours {
+  const flags = ['--conditions=production', '--import', 'tsx']
+  return follow(spawn(process.execPath, [...flags, path, ...args], options(place, extra)))
 }
 
 function options({ environment }: Place, extra: Record<string, string>) {
