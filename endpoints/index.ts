@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { automationEndpoints } from './automation'
 
 /** Root endpoints by domain; those of one collection are mounted on it. */
-export const endpoints: Endpoint[] = []
+export const endpoints: Endpoint[] = [...automationEndpoints]

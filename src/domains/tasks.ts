@@ -1,4 +1,5 @@
+import { automationTasks } from '@/src/domains/automation'
 import { mediaTasks } from '@/src/domains/media'
 
 /** Every kind of job, by domain. */
-export const tasks = [...mediaTasks]
+export const tasks = [...automationTasks, ...mediaTasks]
