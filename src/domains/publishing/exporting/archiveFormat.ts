@@ -16,6 +16,7 @@ export const collectionKinds = [
   'content',
   'pages',
   'redirects',
+  'imported-comments',
 ] as const
 
 export const globalKinds = ['site-settings', 'navigation', 'footer', 'seo-defaults', 'maintenance'] as const
@@ -38,7 +39,18 @@ export type ArchiveRecord = {
 
 /** Fields that leave. Every other one is in `keptFields`: a test holds both to the collections. */
 export const exportedFields: Record<CollectionKind | GlobalKind, readonly string[]> = {
-  media: ['alt', 'caption', 'credit', 'filename', 'mimeType', 'filesize', 'hash', 'focalX', 'focalY'],
+  media: [
+    'alt',
+    'caption',
+    'credit',
+    'filename',
+    'mimeType',
+    'filesize',
+    'hash',
+    'focalX',
+    'focalY',
+    'source',
+  ],
   categories: ['name', 'slug', 'description', 'parent', 'colour'],
   tags: ['name', 'slug', 'description', 'categories', 'origin'],
   profiles: ['name', 'username', 'avatar', 'bio', 'location', 'website', 'links', 'skills'],
@@ -72,9 +84,25 @@ export const exportedFields: Record<CollectionKind | GlobalKind, readonly string
     'locale',
     'translationOf',
     'seo',
+    'source',
     'layout',
   ],
   redirects: ['from', 'to', 'statusCode', 'origin'],
+  'imported-comments': [
+    'importer',
+    'key',
+    'documentKey',
+    'content',
+    'page',
+    'parentKey',
+    'kind',
+    'state',
+    'name',
+    'email',
+    'website',
+    'writtenAt',
+    'text',
+  ],
   'site-settings': ['name', 'tagline', 'description', 'logo', 'authorsMayPublish'],
   navigation: ['items'],
   footer: ['columns', 'note', 'social'],
@@ -97,12 +125,15 @@ export const keptFields: Record<string, string> = {
   height: 'derived from the file',
   url: 'derived from the name',
   thumbnailURL: 'derived from the name',
+  _objectKey: 'where the storage has it',
 }
 
 export type ArchiveHead = {
   version: number
   exportedAt: string
   site: { name: string; url: string }
+  /** How many records follow, for those who show progress. */
+  total?: number
 }
 
 /** The last thing an export writes: without it an archive is not whole. */

@@ -1,15 +1,17 @@
 /** The whole site in one JSON file: a record a line, so that it streams, and a mark at the end that it is whole. */
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Payload } from 'payload'
-import type { ArchiveEnd, ArchiveRecord } from './archiveFormat'
+import { AppError } from '@/src/platform/errors'
+import type { ArchiveEnd, ArchiveHead, ArchiveRecord } from './archiveFormat'
 import { copyMedia } from './copyMedia'
 import { intoPlace, type TargetOptions } from './exportTarget'
 import { headOf } from './headOf'
-import { countRecords, type ReadOptions, readRecords } from './readRecords'
+import { mediaFolderOf } from './mediaFolderOf'
+import { openSnapshot, type ReadOptions, readRecords } from './readRecords'
 import { countRecord, type ExportProgress, type ExportReport, emptyExport } from './report'
 
 export type ExportJsonInput = TargetOptions &
@@ -18,11 +20,6 @@ export type ExportJsonInput = TargetOptions &
     /** Copies the media beside the file, into a folder of its name. */
     withMedia?: boolean
   }
-
-/** `site.json` has its files in `site.media`. */
-export function mediaFolderOf(path: string): string {
-  return `${path.replace(/\.json$/i, '')}.media`
-}
 
 /** @throws AppError EXPORT_TARGET_EXISTS, EXPORT_TARGET_REFUSED */
 export async function exportJson(
@@ -35,29 +32,36 @@ export async function exportJson(
   const report = emptyExport('json', path)
   const files = new Set<string>()
   const write = async (unfinished: string) => {
-    const total = await countRecords(payload)
+    const head = await headOf(payload, input)
     let done = 0
     const onRecord = (record: ArchiveRecord) => {
       countRecord(report, record)
       if (record.kind === 'media') files.add(String(record.fields.filename))
       done += 1
-      onProgress({ done, total, kind: record.kind })
+      onProgress({ done, total: head.total, kind: record.kind })
     }
-    const lines = linesOf(payload, input, report, onRecord)
+    const lines = linesOf(payload, head, input, report, onRecord)
     await pipeline(Readable.from(lines), createWriteStream(unfinished, { flags: 'wx', flush: true }))
     report.bytes = (await stat(unfinished)).size
   }
   await intoPlace(path, 'file', input, async (unfinished) => {
     await write(unfinished)
     // Before the JSON file is in its place, so that whoever finds it finds its media.
-    if (input.withMedia) await placeMedia(path, files, report)
+    if (input.withMedia) await placeMedia(path, files, input, report)
   })
   report.durationMs = Math.round(performance.now() - startedAt)
   return report
 }
 
-async function placeMedia(path: string, files: Set<string>, report: ExportReport): Promise<void> {
+async function placeMedia(
+  path: string,
+  files: Set<string>,
+  { overwrite }: TargetOptions,
+  report: ExportReport,
+): Promise<void> {
   const folder = mediaFolderOf(path)
+  if (existsSync(folder) && !overwrite)
+    throw new AppError('EXPORT_TARGET_EXISTS', `${folder} is there already: --overwrite replaces it.`, 409)
   const unfinished = `${folder}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
   report.missingFiles = await copyMedia(files, unfinished)
@@ -68,16 +72,22 @@ async function placeMedia(path: string, files: Set<string>, report: ExportReport
 
 async function* linesOf(
   payload: Payload,
+  head: ArchiveHead,
   input: ExportJsonInput,
   { records }: ExportReport,
   onRecord: (record: ArchiveRecord) => void,
 ): AsyncGenerator<string> {
-  yield `{"masthead":${JSON.stringify(await headOf(payload))},\n"records":[`
+  yield `{"masthead":${JSON.stringify(head)},\n"records":[`
   let separator = '\n'
-  for await (const record of readRecords(payload, input)) {
-    onRecord(record)
-    yield separator + JSON.stringify(record)
-    separator = ',\n'
+  const snapshot = await openSnapshot(payload)
+  try {
+    for await (const record of readRecords(snapshot, input)) {
+      onRecord(record)
+      yield separator + JSON.stringify(record)
+      separator = ',\n'
+    }
+  } finally {
+    await payload.db.rollbackTransaction(String(snapshot.transactionID))
   }
   const end: ArchiveEnd = { records }
   yield `\n],\n"end":${JSON.stringify(end)}}\n`

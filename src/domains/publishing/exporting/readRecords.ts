@@ -11,37 +11,47 @@ import {
 import { fieldsOf, recordOf } from './recordOf'
 
 export type ReadOptions = {
-  /** Names the account that a document belongs to by its e-mail. */
-  withOwners?: boolean
+  /** Also what names people: owners by their e-mail, and readers' comments of a former site. */
+  withPeople?: boolean
 }
 
 const batchSize = 200
+const placesAtOnce = 2000
 
+/** Reads within a snapshot, so that what several reads say belongs together. */
 export async function* readRecords(
-  payload: Payload,
+  snapshot: Snapshot,
   options: ReadOptions = {},
 ): AsyncGenerator<ArchiveRecord> {
-  const snapshot = await openSnapshot(payload)
-  try {
-    for (const kind of collectionKinds) yield* readCollection(snapshot, kind, options)
-    for (const kind of globalKinds) yield await readGlobal(snapshot, kind)
-  } finally {
-    await payload.db.rollbackTransaction(String(snapshot.transactionID))
+  for (const kind of kindsFor(options)) yield* readKind(snapshot, kind, options)
+  for (const kind of globalKinds) yield await readGlobal(snapshot, kind)
+}
+
+/** Only what places a document or a file: its name, or its slug and language. */
+export async function* readPlaces(snapshot: Snapshot): AsyncGenerator<ArchiveRecord> {
+  for (const kind of ['media', 'content', 'pages'] as const) {
+    const select: Record<string, true> = kind === 'media' ? { filename: true } : { slug: true, locale: true }
+    for await (const rows of readBatches(snapshot, kind, { select, size: placesAtOnce }))
+      for (const row of rows) yield recordOf(kind, row)
   }
 }
 
-export async function countRecords(payload: Payload): Promise<number> {
-  const counts = await Promise.all(
-    // An export is made by whoever runs the server, for the site as a whole.
-    collectionKinds.map((collection) => payload.count({ collection, overrideAccess: true })),
-  )
-  return counts.reduce((sum, { totalDocs }) => sum + totalDocs, globalKinds.length)
+function kindsFor({ withPeople = false }: ReadOptions): CollectionKind[] {
+  return collectionKinds.filter((kind) => withPeople || kind !== 'imported-comments')
 }
 
-type Snapshot = Pick<PayloadRequest, 'payload' | 'transactionID'>
+export async function countRecords(payload: Payload, options: ReadOptions): Promise<number> {
+  let total: number = globalKinds.length
+  // An export is made by whoever runs the server, for the site as a whole.
+  for (const collection of kindsFor(options))
+    total += (await payload.count({ collection, overrideAccess: true })).totalDocs
+  return total
+}
+
+export type Snapshot = Pick<PayloadRequest, 'payload' | 'transactionID'>
 
 /** Every read sees the same state, whatever editors save meanwhile. */
-async function openSnapshot(payload: Payload): Promise<Snapshot> {
+export async function openSnapshot(payload: Payload): Promise<Snapshot> {
   const transactionID = await payload.db.beginTransaction({
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
@@ -51,10 +61,10 @@ async function openSnapshot(payload: Payload): Promise<Snapshot> {
 }
 
 /** Rows as they are stored: hooks and access would only take from them. */
-async function* readCollection(
+export async function* readKind(
   snapshot: Snapshot,
   kind: CollectionKind,
-  options: ReadOptions,
+  options: ReadOptions = {},
 ): AsyncGenerator<ArchiveRecord> {
   if (kind === 'categories') return yield* parentsFirst(await collect(readRows(snapshot, kind, options)))
   yield* readRows(snapshot, kind, options)
@@ -63,30 +73,54 @@ async function* readCollection(
 async function* readRows(
   snapshot: Snapshot,
   kind: CollectionKind,
-  { withOwners }: ReadOptions,
+  { withPeople }: ReadOptions,
 ): AsyncGenerator<ArchiveRecord> {
-  const owners = withOwners ? await readOwners(snapshot) : undefined
-  const hasTrash = snapshot.payload.collections[kind].config.trash
-  for (let last = ''; ; ) {
-    const where: Where = {
-      and: [
-        ...(last ? [{ id: { greater_than: last } }] : []),
-        ...(hasTrash ? [{ deletedAt: { exists: false } }] : []),
-      ],
-    }
-    const { docs } = await snapshot.payload.db.find<Fields & { id: string }>({
-      collection: kind,
-      where,
+  const owners = withPeople ? await readOwners(snapshot) : undefined
+  for await (const rows of readBatches(snapshot, kind, { size: batchSize })) {
+    const drafts = await readDrafts(snapshot, kind, rows)
+    for (const row of rows)
+      yield withDraft(recordOf(kind, row), drafts.get(row.id), owners?.get(String(row.user)))
+  }
+}
+
+/** One record as an export would hold it now, and whether it lies in the trash. */
+export async function readRecordById(
+  payload: Payload,
+  kind: CollectionKind,
+  id: string,
+): Promise<(ArchiveRecord & { isTrashed: boolean }) | undefined> {
+  const where = { id: { equals: id } }
+  const { docs } = await payload.db.find<Row>({ collection: kind, where, limit: 1, pagination: false })
+  const [row] = docs
+  if (!row) return undefined
+  const drafts = await readDrafts({ payload }, kind, [row])
+  return { ...withDraft(recordOf(kind, row), drafts.get(id), undefined), isTrashed: Boolean(row.deletedAt) }
+}
+
+type Row = Fields & { id: string }
+
+/** By key rather than by page: the last batch costs what the first one did. */
+async function* readBatches(
+  snapshot: Snapshot,
+  collection: CollectionKind,
+  { select, size }: { select?: Record<string, true>; size: number },
+): AsyncGenerator<Row[]> {
+  const alive: Where[] = snapshot.payload.collections[collection].config.trash
+    ? [{ deletedAt: { exists: false } }]
+    : []
+  for (let last: string | undefined; ; ) {
+    const { docs } = await snapshot.payload.db.find<Row>({
+      collection,
+      where: { and: [...alive, ...(last ? [{ id: { greater_than: last } }] : [])] },
+      select,
       sort: 'id',
-      limit: batchSize,
+      limit: size,
       pagination: false,
       req: snapshot,
     })
-    const drafts = await readDrafts(snapshot, kind, docs)
-    for (const row of docs)
-      yield withDraft(recordOf(kind, row), drafts.get(row.id), owners?.get(String(row.user)))
-    last = docs.at(-1)?.id ?? ''
-    if (docs.length < batchSize) return
+    if (docs.length > 0) yield docs
+    last = docs.at(-1)?.id
+    if (docs.length < size) return
   }
 }
 

@@ -18,6 +18,8 @@ export type ImportReport = {
   redirects: number
   /** Readers' comments that were put aside. */
   comments: number
+  /** Settings, menus and market quotes that came out of an export of ours. */
+  others?: number
   links: { found: number; rewritten: number; toOriginalSite: number; broken: number }
   /** Errors first, then what was skipped, then warnings. */
   issues: ImportIssue[]

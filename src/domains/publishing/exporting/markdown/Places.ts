@@ -10,17 +10,23 @@ export const mediaFolder = 'media'
 export class Places {
   private readonly fileOf = new Map<string, string>()
   private readonly documentOf = new Map<string, Place>()
+  private readonly taken = new Set<string>()
   private readonly nameOfMedia = new Map<string, string>()
   private readonly mediaOfName = new Map<string, string>()
 
   addDocument(place: Place, file: string): void {
     this.fileOf.set(place.id, file)
     this.documentOf.set(file, place)
+    this.taken.add(file.toLowerCase())
   }
 
   addMedia(id: string, filename: string): void {
     this.nameOfMedia.set(id, filename)
     this.mediaOfName.set(filename, id)
+  }
+
+  has(file: string): boolean {
+    return this.taken.has(file.toLowerCase())
   }
 
   file(id: string): string | undefined {

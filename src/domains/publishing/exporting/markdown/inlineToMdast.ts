@@ -13,7 +13,7 @@ export type Saying = {
 type Run = { format: number; node: LexicalNode }
 
 /** Outermost first; code is a leaf in Markdown and stands innermost. */
-const wrappers = [
+const wrappers: number[] = [
   textFormat.bold,
   textFormat.italic,
   textFormat.strikethrough,
@@ -21,7 +21,7 @@ const wrappers = [
   textFormat.subscript,
   textFormat.superscript,
 ]
-const knownFormats = wrappers.reduce((sum, bit) => sum | bit, textFormat.code)
+const knownFormats = wrappers.reduce((sum, bit) => sum | bit, textFormat.code as number)
 
 export function inlineToMdast(nodes: LexicalNode[], saying: Saying): PhrasingContent[] {
   return nest(

@@ -10,9 +10,10 @@ import { DocumentError, type ImportIssue, type NeutralMetadata, type NeutralTerm
 import type { ImportProgress, ImportReport, Outcome } from '../report'
 import type { ImportSource, SourceBody } from '../source'
 import { AddressBook, type Destination } from './addressBook'
-import { plainWords, type StatusRule } from './composeArticle'
+import type { StatusRule } from './composeArticle'
 import { findImported, findTakenSlugs } from './existingDocuments'
 import { stableJson } from './fingerprint'
+import { isDatabaseLost } from './isDatabaseLost'
 import { MediaStore } from './mediaStore'
 import { planAddresses } from './planAddresses'
 import { findTakenRedirects, redirectsOf, writeRedirects } from './redirects'
@@ -187,9 +188,9 @@ async function prepareTaxonomy(
   if (isDryRun) return
   for (const { metadata } of terms) {
     await taxonomy.tag({
-      name: plainWords(metadata.title ?? metadata.slug),
+      name: metadata.title ?? metadata.slug,
       slug: metadata.slug,
-      description: metadata.excerpt ? plainWords(metadata.excerpt) : undefined,
+      description: metadata.excerpt,
       categories: termCategories.get(metadata.sourceId),
     })
   }
@@ -273,12 +274,4 @@ async function outcomeOf(
     })
     return 'failed'
   }
-}
-
-function isDatabaseLost(error: unknown): boolean {
-  const { code, message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(?:ECONN|57P0|08)/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
-  )
 }
