@@ -78,6 +78,7 @@ export interface Config {
     files: File;
     users: User;
     profiles: Profile;
+    notifications: Notification;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -97,6 +98,7 @@ export interface Config {
     files: FilesSelect<false> | FilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     profiles: ProfilesSelect<false> | ProfilesSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -128,7 +130,10 @@ export interface Config {
   user: User;
   jobs: {
     tasks: {
+      pruneJobs: TaskPruneJobs;
+      sendNotification: TaskSendNotification;
       makeRenditions: TaskMakeRenditions;
+      publishDocument: TaskPublishDocument;
       tellGivenUp: TaskTellGivenUp;
       inline: {
         input: unknown;
@@ -710,6 +715,30 @@ export interface File {
   focalY?: number | null;
 }
 /**
+ * What was told to whom. Everybody reads their own behind the bell.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  user: string | User;
+  type: string;
+  channel: 'in-app' | 'email';
+  subject: string;
+  body?: string | null;
+  /**
+   * A path of this site.
+   */
+  link?: string | null;
+  status: 'pending' | 'sending' | 'sent' | 'failed';
+  sentAt?: string | null;
+  readAt?: string | null;
+  error?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -879,6 +908,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'profiles';
         value: string | Profile;
+      } | null)
+    | ({
+        relationTo: 'notifications';
+        value: string | Notification;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1288,6 +1321,24 @@ export interface ProfilesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  user?: T;
+  type?: T;
+  channel?: T;
+  subject?: T;
+  body?: T;
+  link?: T;
+  status?: T;
+  sentAt?: T;
+  readAt?: T;
+  error?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1569,6 +1620,29 @@ export interface CollectionsWidget {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPruneJobs".
+ */
+export interface TaskPruneJobs {
+  input?: unknown;
+  output: {
+    done: number;
+    failed: number;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendNotification".
+ */
+export interface TaskSendNotification {
+  input: {
+    id: string;
+  };
+  output: {
+    isSent: boolean;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "TaskMakeRenditions".
  */
 export interface TaskMakeRenditions {
@@ -1577,6 +1651,22 @@ export interface TaskMakeRenditions {
   };
   output: {
     made: number;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPublishDocument".
+ */
+export interface TaskPublishDocument {
+  input: {
+    collection: string;
+    id: string;
+    action: string;
+    at: string;
+    user: string;
+  };
+  output: {
+    outcome: string;
   };
 }
 /**

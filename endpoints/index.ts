@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { automationEndpoints } from './automation'
+import { publishingEndpoints } from './publishing'
 
 /** Root endpoints by domain; those of one collection are mounted on it. */
-export const endpoints: Endpoint[] = [...automationEndpoints]
+export const endpoints: Endpoint[] = [...automationEndpoints, ...publishingEndpoints]

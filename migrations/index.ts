@@ -4,6 +4,8 @@ import * as migration_20261121_163500_job_columns from './20261121_163500_job_co
 import * as migration_20261121_163600_job_queue from './20261121_163600_job_queue';
 import * as migration_20261121_163700_change_notifications from './20261121_163700_change_notifications';
 import * as migration_20261121_164426_import_sources from './20261121_164426_import_sources';
+import * as migration_20261121_170143_notifications from './20261121_170143_notifications';
+import * as migration_20261121_170200_publication_plan from './20261121_170200_publication_plan';
 
 export const migrations = [
   {
@@ -34,6 +36,16 @@ export const migrations = [
   {
     up: migration_20261121_164426_import_sources.up,
     down: migration_20261121_164426_import_sources.down,
-    name: '20261121_164426_import_sources'
+    name: '20261121_164426_import_sources',
+  },
+  {
+    up: migration_20261121_170143_notifications.up,
+    down: migration_20261121_170143_notifications.down,
+    name: '20261121_170143_notifications',
+  },
+  {
+    up: migration_20261121_170200_publication_plan.up,
+    down: migration_20261121_170200_publication_plan.down,
+    name: '20261121_170200_publication_plan',
   },
 ];

@@ -1,11 +1,15 @@
 import type { CollectionConfig } from 'payload'
 import { deriveFromBody } from '@/hooks/publishing/deriveFromBody'
+import { dropPlan } from '@/hooks/publishing/dropPlan'
+import { holdPlan } from '@/hooks/publishing/holdPlan'
 import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
 import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
+import { rememberDraftSave } from '@/hooks/publishing/rememberDraftSave'
 import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
 import { requireRightToPublish } from '@/hooks/publishing/requireRightToPublish'
 import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
+import { settlePlan } from '@/hooks/publishing/settlePlan'
 import {
   bodyReader,
   createDocument,
@@ -52,10 +56,11 @@ export const Content: CollectionConfig = {
   defaultPopulate: { title: true, slug: true, locale: true, excerpt: true, cover: true, publishedAt: true },
   forceSelect: { audience: true, plans: true, user: true, archivedAt: true },
   hooks: {
-    beforeOperation: [rememberTypedSlug],
+    beforeOperation: [rememberTypedSlug, rememberDraftSave],
     beforeValidate: [keepSlugUnique],
-    beforeChange: [requireRightToPublish, deriveFromBody, setPublishedAt, rememberPublishedPath],
-    afterChange: [redirectFormerPath],
+    beforeChange: [requireRightToPublish, deriveFromBody, setPublishedAt, rememberPublishedPath, holdPlan],
+    afterChange: [redirectFormerPath, settlePlan],
+    beforeDelete: [dropPlan],
   },
   lockDocuments: { duration: 300 },
   trash: true,

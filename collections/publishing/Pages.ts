@@ -1,9 +1,13 @@
 import type { CollectionConfig } from 'payload'
+import { dropPlan } from '@/hooks/publishing/dropPlan'
+import { holdPlan } from '@/hooks/publishing/holdPlan'
 import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
 import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
+import { rememberDraftSave } from '@/hooks/publishing/rememberDraftSave'
 import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
 import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
+import { settlePlan } from '@/hooks/publishing/settlePlan'
 import { glanceField, searchPreviewField, statusField } from '@/src/domains/publishing/admin/fields'
 import { pageBlocks } from '@/src/domains/publishing/editor/pageBlocks'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
@@ -36,10 +40,11 @@ export const Pages: CollectionConfig = {
   defaultPopulate: { title: true, slug: true, locale: true },
   forceSelect: { archivedAt: true },
   hooks: {
-    beforeOperation: [rememberTypedSlug],
+    beforeOperation: [rememberTypedSlug, rememberDraftSave],
     beforeValidate: [keepSlugUnique],
-    beforeChange: [setPublishedAt, rememberPublishedPath],
-    afterChange: [redirectFormerPath],
+    beforeChange: [setPublishedAt, rememberPublishedPath, holdPlan],
+    afterChange: [redirectFormerPath, settlePlan],
+    beforeDelete: [dropPlan],
   },
   lockDocuments: { duration: 300 },
   trash: true,

@@ -2,7 +2,8 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { now } from '@/src/platform/clock'
 
 /**
- * The first publication dates the document, unless it has been dated by hand. What readers saw before keeps its
+ * The first publication dates the document, a planned one with the moment it was planned for, unless it has been
+ * dated by hand. What readers saw before keeps its
  * date: a draft that was saved while the publication was under way may have lost it.
  */
 export const setPublishedAt: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
@@ -15,5 +16,6 @@ export const setPublishedAt: CollectionBeforeChangeHook = async ({ collection, d
         req,
       })
     : null
-  return { ...data, publishedAt: originalDoc?.publishedAt ?? stored?.publishedAt ?? now().toISOString() }
+  const moment = typeof req.context.plannedFor === 'string' ? req.context.plannedFor : now().toISOString()
+  return { ...data, publishedAt: originalDoc?.publishedAt ?? stored?.publishedAt ?? moment }
 }

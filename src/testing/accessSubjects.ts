@@ -1,6 +1,7 @@
 /** The documents that the access table names, and how each is changed. */
 import type { CollectionSlug } from 'payload'
 import { aProfile, aUser } from '@/src/domains/accounts/factories'
+import { aNotification } from '@/src/domains/automation/factories'
 import { aFile, aForm, aMedia, aPicture } from '@/src/domains/media/factories'
 import {
   aCategory,
@@ -87,6 +88,11 @@ export const subjects: Record<string, Subject> = {
   },
   'a profile': { slug: 'profiles', make: annsProfile, change: { bio: 'Changed' } },
   'an account': { slug: 'users', make: annsAccount, change: { emailPreferences: { newsletter: true } } },
+  'a notification': {
+    slug: 'notifications',
+    make: (ann) => aNotification({ user: ann.id }),
+    change: { readAt: yesterday },
+  },
   'a job': {
     slug: 'payload-jobs',
     make: async () =>
@@ -209,6 +215,10 @@ export const newcomers: Record<string, { slug: CollectionSlug; body: () => unkno
   'an account': {
     slug: 'users',
     body: () => ({ email: `${unique()}@example.com`, password: 'a long enough password' }),
+  },
+  'a notification': {
+    slug: 'notifications',
+    body: () => ({ type: 'test', channel: 'in-app', subject: 'New', status: 'sent' }),
   },
   'a job': { slug: 'payload-jobs', body: () => ({ taskSlug: 'makeRenditions', input: { id: 'x' } }) },
   'a migration': { slug: 'payload-migrations', body: () => ({ name: unique(), batch: 100 }) },

@@ -1,4 +1,5 @@
-/** Builders of jobs and workers for tests, as a queue that has been at work would have left them. */
+/** Builders of jobs and workers for tests, as a queue that has been at work would have left them; of notifications. */
+import type { RequiredDataFromCollectionSlug } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { poolOf } from '@/src/platform/payload/poolOf'
 import { testPayload } from '@/src/testing/harness'
@@ -105,4 +106,17 @@ export async function aWorker({
     [id, host, pid, queues, concurrency, running, state, seenSecondsAgo],
   )
   return id
+}
+
+/** In the panel's inbox and unread, unless something else is given. */
+export async function aNotification(
+  data: Partial<RequiredDataFromCollectionSlug<'notifications'>> & { user: string },
+) {
+  const payload = await testPayload()
+  return payload.create({
+    collection: 'notifications',
+    data: { type: 'test', channel: 'in-app', subject: 'Something happened', status: 'sent', ...data },
+    depth: 0,
+    overrideAccess: true,
+  })
 }

@@ -79,3 +79,14 @@ export const updateDocument: Access = async (args) => {
 export async function mayPublish(req: PayloadRequest): Promise<boolean> {
   return isEditor(req) || (isStaff(req) && (await authorsMayPublish(req)))
 }
+
+/** Pages are published by editors; an article also by whom it belongs to, where the site lets authors publish. */
+export async function mayPublishDocument(
+  req: PayloadRequest,
+  collection: string,
+  doc: { user?: unknown },
+): Promise<boolean> {
+  if (isEditor(req)) return true
+  const user = activeUser(req)
+  return collection === 'content' && user !== null && idOf(doc.user) === user.id && (await mayPublish(req))
+}

@@ -1,1 +1,5 @@
 export * from './paths'
+export { listSchedule, type ScheduleList } from './scheduling/listSchedule'
+export { readPlans } from './scheduling/readPlans'
+export type { ScheduledJob } from './scheduling/sayScheduled'
+export { publishingTasks } from './tasks'

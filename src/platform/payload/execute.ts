@@ -7,7 +7,10 @@ interface Runner {
 }
 
 /** Runs SQL of our own: inside the request's transaction when it has one, so that no second client is taken. */
-export async function execute<Row>(req: PayloadRequest, query: ReturnType<typeof sql>): Promise<Row[]> {
+export async function execute<Row>(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  query: ReturnType<typeof sql>,
+): Promise<Row[]> {
   const adapter = req.payload.db as unknown as DrizzleAdapter
   const id = await req.transactionID
   const session = id === undefined ? undefined : adapter.sessions?.[id]

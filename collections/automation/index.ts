@@ -1,0 +1,3 @@
+import { Notifications } from './Notifications'
+
+export const automationCollections = [Notifications]

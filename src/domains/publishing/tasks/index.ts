@@ -1,0 +1,3 @@
+import { publishDocumentTask } from './publishDocument'
+
+export const publishingTasks = [publishDocumentTask]
