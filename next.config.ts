@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
+  // One copy for the front and for the API: its parts know each other.
+  serverExternalPackages: ['prom-client'],
   experimental: {
     // The panel saves a whole article through one server action.
     serverActions: { bodySizeLimit: '32mb' },

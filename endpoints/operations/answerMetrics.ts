@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { renderMetrics } from '@/src/domains/operations'
+import { renderMetrics } from '@/src/domains/operations/renderMetrics'
 import { anyone, isAdmin } from '@/src/platform/access'
 import { ForbiddenError, SignInRequiredError } from '@/src/platform/errors'
 import { defineEndpoint } from '@/src/platform/http/defineEndpoint'

@@ -1,12 +1,12 @@
 /** The web process: our front, and Next behind it; with --dev, Next with hot reload. */
 import { existsSync, readFileSync } from 'node:fs'
-import pg from 'pg'
 import { migrations } from '@/migrations'
 import { isReady, readHealth } from '@/src/domains/operations'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { createFront, type Handler } from '@/src/platform/front'
 import { log } from '@/src/platform/log'
 import { openDatabase } from '@/src/platform/postgres'
+import { impatientPool } from '@/src/platform/postgres/impatientPool'
 import { serveUntilStopped } from '@/src/platform/processes'
 import { Refusal } from '@/src/platform/refusal'
 import { buildFolder } from './support/buildState'
@@ -24,7 +24,7 @@ await runCommand(async ([mode]) => {
     )
   }
   const database = await openDatabase()
-  const pool = healthPool()
+  const pool = impatientPool('health', 2)
   let handler: Handler | undefined
   const health = () =>
     readHealth({
@@ -73,17 +73,4 @@ function readBuiltConfig(): void {
   if (!existsSync(file)) return
   const { config } = JSON.parse(readFileSync(file, 'utf8')) as { config: unknown }
   setEnv({ __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) })
-}
-
-/** Small and impatient: a health answer that comes late is no answer. */
-function healthPool(): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: 2,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 2_000,
-    application_name: 'masthead health',
-  })
-  pool.on('error', () => {})
-  return pool
 }

@@ -1,3 +1,2 @@
 export { heartbeatEverySeconds, heartbeatKey } from './heartbeat'
 export { type Health, type HealthSources, isReady, readHealth } from './readHealth'
-export { isFresh, readHeartbeatAge } from './readHeartbeatAge'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { aWorker } from '@/src/domains/automation/factories'
 import { anArticle } from '@/src/domains/publishing/factories'
 import { cast, requestOf, testPayload } from '@/src/testing/harness'
-import { heartbeatKey } from './heartbeat'
 import { readChecklist } from './readChecklist'
 
 const { ada, eve, ann } = cast()
@@ -37,7 +37,7 @@ test('each step is done by doing it', async () => {
     depth: 0,
     overrideAccess: true,
   })
-  await payload.kv.set(heartbeatKey, { at: new Date().toISOString() })
+  await aWorker()
   await anArticle({ user: ada.id })
   expect(await doneFor(ada)).toMatchObject({ name: true, worker: true, article: true })
 })

@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { isAdmin, isEditor } from '@/src/platform/access'
 import { asSystem, asUser } from '@/src/platform/authority'
 import { env } from '@/src/platform/env'
-import { isFresh, readHeartbeatAge } from './readHeartbeatAge'
-import { poolOf } from './readSystem'
+import { poolOf } from '@/src/platform/payload/poolOf'
+import { isFresh, readHeartbeatAge } from '@/src/platform/worker/listWorkers'
 
 export interface ChecklistItem {
   key: string

@@ -1,7 +1,7 @@
 /** How the installation is, in plain SQL, so that the front answers without Payload. Holds no secrets. */
 import type { Pool } from 'pg'
 import { readMigrationState } from '@/src/platform/migrate'
-import { isFresh, readHeartbeatAge } from './readHeartbeatAge'
+import { isFresh, listWorkers } from '@/src/platform/worker/listWorkers'
 
 export type HealthSources = {
   pool: Pool
@@ -20,7 +20,8 @@ export type Health = {
   database: 'ok' | 'unreachable'
   pendingMigrations: number | null
   unknownMigrations: number | null
-  worker: { status: 'ok' | 'missing'; heartbeatAgeSeconds: number | null }
+  /** `count`: those that gave a sign of life of late; the age is that of the latest. */
+  worker: { status: 'ok' | 'missing'; count: number; heartbeatAgeSeconds: number | null }
 }
 
 export async function readHealth({
@@ -42,6 +43,7 @@ export async function readHealth({
     unknownMigrations: facts?.unknown ?? null,
     worker: {
       status: isWorkerAlive ? 'ok' : 'missing',
+      count: facts?.workerCount ?? 0,
       heartbeatAgeSeconds: facts?.heartbeatAgeSeconds ?? null,
     },
   }
@@ -54,6 +56,12 @@ export function isReady({ status }: Health): boolean {
 
 async function readFacts(pool: Pool, migrationNames: string[]) {
   const { pending, unknown } = await readMigrationState(pool, migrationNames)
-  const heartbeatAgeSeconds = pending.length === 0 ? await readHeartbeatAge(pool) : null
-  return { pending: pending.length, unknown: unknown.length, heartbeatAgeSeconds }
+  const workers = pending.length === 0 ? await listWorkers(pool) : []
+  const [latest] = workers
+  return {
+    pending: pending.length,
+    unknown: unknown.length,
+    workerCount: workers.filter(({ state }) => state !== 'stale').length,
+    heartbeatAgeSeconds: latest ? Math.round(latest.seenSecondsAgo) : null,
+  }
 }

@@ -1,10 +1,10 @@
 /** What the installation stands on, for the panel: each part works, or says what to do. */
 import { access, constants } from 'node:fs/promises'
 import type { PayloadRequest } from 'payload'
-import type { Pool } from 'pg'
 import { env } from '@/src/platform/env'
+import { poolOf } from '@/src/platform/payload/poolOf'
+import { listWorkers } from '@/src/platform/worker/listWorkers'
 import { storage } from '@/src/services/storage'
-import { isFresh, readHeartbeatAge } from './readHeartbeatAge'
 
 export interface SystemPart {
   key: 'database' | 'worker' | 'storage' | 'mail'
@@ -34,13 +34,17 @@ async function readDatabase(req: PayloadRequest): Promise<SystemPart> {
 }
 
 async function readWorker(req: PayloadRequest): Promise<SystemPart> {
-  const age = await readHeartbeatAge(poolOf(req))
+  const workers = await listWorkers(poolOf(req))
+  const alive = workers.filter(({ state }) => state !== 'stale')
   const part = { key: 'worker', label: 'Worker' } as const
-  if (isFresh(age)) return { ...part, state: 'ok', sentence: `Running; seen ${age} seconds ago.` }
-  const sentence =
-    age === null
-      ? 'No worker has started yet. Pictures and scheduled work wait; run “npm run worker”.'
-      : 'The worker has stopped. Pictures and scheduled work wait; run “npm run worker”.'
+  const [latest] = alive
+  if (latest) {
+    const count = alive.length === 1 ? 'Running' : `${alive.length} are running`
+    const sentence = `${count}; seen ${Math.round(latest.seenSecondsAgo)} seconds ago.`
+    return { ...part, state: 'ok', sentence }
+  }
+  const what = workers.length > 0 ? 'The worker has stopped.' : 'No worker is running.'
+  const sentence = `${what} Pictures and scheduled work wait; run “npm run worker”.`
   return { ...part, state: 'failing', sentence }
 }
 
@@ -61,10 +65,6 @@ async function readMail(): Promise<SystemPart> {
   if (!env.SMTP_URL)
     return { ...part, state: 'idle', sentence: 'Kept in the outbox folder; set SMTP_URL to send it.' }
   return { ...part, state: 'ok', sentence: `Sent through ${new URL(env.SMTP_URL).hostname}.` }
-}
-
-export function poolOf(req: PayloadRequest): Pool {
-  return (req.payload.db as unknown as { pool: Pool }).pool
 }
 
 function withinPatience(promise: Promise<unknown>): Promise<unknown> {

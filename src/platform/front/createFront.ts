@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { log } from '../log'
+import { observeRequest } from '../metrics'
 import { requestContext } from '../requestContext'
 import { applyPageStatus } from './applyPageStatus'
 import { guardBody } from './guardBody'
@@ -151,6 +152,7 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse): void {
   response.once('close', () => {
     const ms = Math.round(performance.now() - startedAt)
     const status = response.writableFinished ? response.statusCode : 499
+    observeRequest(method, status, (performance.now() - startedAt) / 1000)
     const level = status === 503 ? 'warn' : status >= 500 ? 'error' : ms > slowMs ? 'info' : 'debug'
     log[level]({ method, path: url?.split('?')[0], status, ms }, 'Request')
   })

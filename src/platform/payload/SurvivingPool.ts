@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { log } from '@/src/platform/log'
+import { watchPool } from '@/src/platform/metrics'
 
 type ConnectCallback = (
   err: Error | undefined,
@@ -17,6 +18,7 @@ export class SurvivingPool extends pg.Pool {
 
   constructor(config?: pg.PoolConfig) {
     super(config)
+    watchPool('payload', this)
     this.on('error', (error) => log.warn({ err: error }, 'An idle database connection was lost'))
     this.on('connect', (client) => {
       client.on('error', (error) => log.warn({ err: error }, 'A database connection was lost'))

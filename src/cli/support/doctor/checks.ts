@@ -3,9 +3,9 @@ import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { Client } from 'pg'
 import { migrations } from '@/migrations'
-import { isFresh, readHeartbeatAge } from '@/src/domains/operations'
 import { env } from '@/src/platform/env'
 import { readMigrationState } from '@/src/platform/migrate'
+import { listWorkers } from '@/src/platform/worker/listWorkers'
 import { hashBuildInputs, isBuildFresh } from '../buildState'
 import { explainFailure } from '../explainFailure'
 
@@ -76,10 +76,12 @@ export async function checkMigrations(client: Client): Promise<Finding> {
 }
 
 export async function checkWorker(client: Client): Promise<Finding> {
-  const age = await readHeartbeatAge(client)
-  if (isFresh(age)) return good('Worker', `active ${age} s ago`)
-  const since = age === null ? 'has never run' : `last seen ${age} s ago`
-  return bad('Worker', `${since}: npm start runs one, or npm run worker`)
+  const workers = await listWorkers(client)
+  const alive = workers.filter(({ state }) => state !== 'stale')
+  const [latest] = workers
+  const seen = latest ? `seen ${Math.round(latest.seenSecondsAgo)} s ago` : 'not seen for an hour'
+  if (alive.length > 0) return good('Worker', `${alive.length} at work, ${seen}`)
+  return bad('Worker', `${latest ? 'last ' : ''}${seen}: npm start runs one, or npm run worker`)
 }
 
 export function checkStorage(): Finding {

@@ -20,10 +20,14 @@ const words: Record<string, JobWords> = {
   publishDocument: {
     say: (input, titled) => {
       const [document] = documentsIn(input)
-      const act = [input.act, input.action, input.type].includes('unpublish') ? 'Withdrawing' : 'Publishing'
+      const act = input.action === 'unpublish' ? 'Withdrawing' : 'Publishing'
       return document ? `${act} ${titled(document)}` : `${act} a document`
     },
     documents: documentsIn,
+  },
+  sendNotification: {
+    say: ({ id }, titled) => `Sending the mail ${titled({ collection: 'notifications', id: String(id) })}`,
+    documents: ({ id }) => [{ collection: 'notifications', id: String(id) }],
   },
   pruneJobs: { say: () => 'Clearing away old jobs' },
   tellGivenUp: { say: () => 'Telling of a job that failed for good' },

@@ -11,7 +11,7 @@ async function list(input: Record<string, unknown>): Promise<JobList> {
   return listJobs(await requestOf(ada), ListJobsInput.parse(input))
 }
 
-const publish = (id: string, act = 'publish') => ({ collection: 'content', id, act })
+const publish = (id: string) => ({ collection: 'content', id, action: 'publish' })
 
 test('a failed job says in one sentence what failed, on which document and why', async () => {
   const article = await anArticle({ title: 'A market maker’s Tuesday' })
@@ -59,7 +59,7 @@ test('a job that is tried again says why it is not done yet', async () => {
   const id = await aJob({ state: 'later', tries: 2, message: 'The disk is full', input: { id: 'x' } })
   const { jobs } = await list({ state: 'later' })
   expect(jobs.find((job) => job.id === id)?.sentence).toBe(
-    'Drawing the sizes of a deleted media failed twice and will be tried again: The disk is full.',
+    'Drawing the sizes of a deleted media file failed twice and will be tried again: The disk is full.',
   )
 })
 

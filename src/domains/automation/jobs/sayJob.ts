@@ -24,7 +24,7 @@ export function sayJob({ state, doing, tries, cause, isParked }: SaidJob): strin
     case 'later':
       return tries > 0 ? `${doing} failed ${timesIn(tries)} and will be tried again${reason}` : `${doing}.`
     case 'failed':
-      if (isParked) return `${doing} was given up${reason}`
+      if (isParked) return `${doing} was given up${reason.replace('It was given up: ', '')}`
       return `${doing} failed${tries > 1 ? ` after ${tries} tries` : ''}${reason}`
     case 'done':
       return tries > 0 ? `${doing} was done after ${times(tries, 'failure')}.` : `${doing} was done.`

@@ -4,7 +4,7 @@ import { isAdmin } from '@/src/platform/access'
 import { readAttention } from '../readAttention'
 import { readChecklist } from '../readChecklist'
 import { readChecklistHidden } from '../readChecklistHidden'
-import { readFailedJobs } from '../readFailedJobs'
+import { readFailures } from '../readFailures'
 import { readGreeting } from '../readGreeting'
 import { readNumbers } from '../readNumbers'
 import { readSystem } from '../readSystem'
@@ -22,7 +22,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     readGreeting(req),
     readAttention(req),
     readNumbers(req),
-    readFailedJobs(req),
+    readFailures(req),
     readChecklist(req),
     readChecklistHidden(req),
     isAdmin(req) ? readSystem(req) : null,
@@ -39,7 +39,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
         name={name}
         waiting={waiting?.total ?? 0}
       />
-      {failed.total > 0 ? <FailedJobsNotice failed={failed} /> : null}
+      {failed.total > 0 ? <FailedJobsNotice adminRoute={adminRoute} failed={failed} /> : null}
       <NumberTiles adminRoute={adminRoute} numbers={numbers} />
       <div className="mh-home__columns">
         <div className="mh-home__main">

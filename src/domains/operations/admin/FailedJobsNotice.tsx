@@ -1,8 +1,10 @@
+import { Link } from '@payloadcms/ui'
 import { relativeTime } from '@/src/platform/admin/relativeTime'
-import type { FailedJobs } from '../readFailedJobs'
+import type { Failures } from '../readFailures'
 
-/** Each failure in a sentence; its cause is one click away. */
-export function FailedJobsNotice({ failed }: { failed: FailedJobs }) {
+/** Each failure in a sentence; its cause, and what can be done, are one click away. */
+export function FailedJobsNotice({ adminRoute, failed }: { adminRoute: string; failed: Failures }) {
+  const screen = `${adminRoute}/jobs?state=failed`
   const more = failed.total - failed.jobs.length
   return (
     <section aria-label="Failed jobs" className="mh-failed">
@@ -10,20 +12,21 @@ export function FailedJobsNotice({ failed }: { failed: FailedJobs }) {
         {failed.total === 1 ? 'A job failed' : `${failed.total} jobs failed`} and will not be tried again
       </h2>
       <ul className="mh-failed__list">
-        {failed.jobs.map(({ id, sentence, cause, input, failedAt }) => (
+        {failed.jobs.map(({ id, sentence, endedAt }) => (
           <li key={id}>
-            <details>
-              <summary>
-                {sentence} <time dateTime={failedAt}>{relativeTime(failedAt)}</time>
-              </summary>
-              <p className="mh-failed__cause">
-                {cause} <span className="mh-failed__input">Given: {input}</span>
-              </p>
-            </details>
+            <Link href={`${screen}&job=${id}`} prefetch={false}>
+              {sentence}
+            </Link>{' '}
+            {endedAt ? <time dateTime={endedAt}>{relativeTime(endedAt)}</time> : null}
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className="mh-failed__more">And {more} more.</p> : null}
+      <p className="mh-failed__more">
+        {more > 0 ? `And ${more} more. ` : null}
+        <Link href={screen} prefetch={false}>
+          See why, and try again
+        </Link>
+      </p>
     </section>
   )
 }
