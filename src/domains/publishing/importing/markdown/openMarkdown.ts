@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CommonImport } from '../importContent'
-import { DocumentError } from '../neutral'
+import { DocumentError, type NeutralMetadata } from '../neutral'
 import type { OpenedSource, SourceBody } from '../source'
+import { openReaderPool, type ReaderPool } from '../threads/openReaderPool'
+import { stableJson } from '../writer/fingerprint'
+import type { FileToConvert } from './convertFile'
 import { FolderFiles } from './FolderFiles'
-import { openReaderPool, type ReaderPool } from './readerPool'
 import { type FolderEntry, type FolderOptions, readFolder, type SourceFolder } from './readFolder'
+import { plainWords } from './site/plainWords'
 import { isDocument } from './source/listFiles'
 import { defaultMaxFileBytes, readInside } from './source/readText'
 
@@ -16,7 +19,8 @@ export type MarkdownImport = CommonImport & FolderOptions
 export async function openMarkdown(input: MarkdownImport): Promise<OpenedSource> {
   const folder = await readFolder(input.path, input)
   const { root, site, files, entries, issues } = folder
-  const pool = await openReaderPool(folder.reader)
+  const entry = new URL('./readerThread.ts', import.meta.url)
+  const pool = await openReaderPool<FileToConvert>(entry, folder.reader)
   return {
     identity: root,
     flavour: site.flavour,
@@ -24,7 +28,7 @@ export async function openMarkdown(input: MarkdownImport): Promise<OpenedSource>
     close: pool.close,
     source: {
       importer: input.importer ?? 'markdown',
-      documents: entries.map(({ metadata }) => metadata),
+      documents: entries.map(({ metadata }) => inPlainWords(metadata)),
       terms: [],
       authors: [],
       termCategories: new Map(
@@ -39,10 +43,20 @@ export async function openMarkdown(input: MarkdownImport): Promise<OpenedSource>
   }
 }
 
+/** Titles and excerpts in front matter are often Markdown; the site shows them as they are. */
+function inPlainWords(metadata: NeutralMetadata): NeutralMetadata {
+  const { title, excerpt } = metadata
+  return {
+    ...metadata,
+    ...(title === undefined ? {} : { title: plainWords(title) }),
+    ...(excerpt === undefined ? {} : { excerpt: plainWords(excerpt) }),
+  }
+}
+
 async function* bodiesOf(
   { root, entries }: SourceFolder,
   isWanted: (sourceId: string) => boolean,
-  pool: ReaderPool,
+  pool: ReaderPool<FileToConvert>,
 ): AsyncGenerator<SourceBody> {
   for (const { metadata, page } of entries) {
     const { sourceId, file } = metadata
@@ -66,7 +80,9 @@ async function hashOf(root: string, file: string): Promise<string> {
 
 /** Includes, variables and pictures may change what comes of a text that did not change itself. */
 async function contextOf({ root, site, reader, files, entries }: SourceFolder): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([site, reader, entries.map(pageOf)]))
+  // Files are read several at once, so that what was wanted came in any order.
+  const settled = { ...reader, wanted: [...reader.wanted].sort() }
+  const hash = createHash('sha256').update(stableJson([site, settled, entries.map(pageOf)]))
   for (const file of files) {
     if (isDocument(file)) continue
     const found = await stat(join(root, file)).catch(() => undefined)

@@ -1,7 +1,5 @@
 /** Puts metadata and body together into the fields of an article. No database here. */
 
-import type { Nodes } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { LexicalBody } from '../lexical/nodes'
 import type { NeutralDocument } from '../neutral'
 
@@ -9,9 +7,22 @@ export type StatusRule = 'source' | 'publish' | 'draft'
 
 const limits = { title: 300, excerpt: 1000 }
 
-export function titleOf({ title, heading, slug }: NeutralDocument): string {
-  const words = plainWords(title ?? heading ?? '') || slug.replace(/[-_.]+/g, ' ')
+export function titleOf({ title, heading, lead, slug }: NeutralDocument): string {
+  const stated = spaced(title) || spaced(heading)
+  const words = stated || (/^\d+$/.test(slug) ? firstWords(lead) : slug.replace(/[-_.]+/g, ' '))
   return words.slice(0, limits.title) || 'Untitled'
+}
+
+function spaced(words = ''): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+const firstWordCount = 8
+
+/** For a document that its author gave neither a title nor an address but a number. */
+function firstWords(lead: string): string {
+  const words = lead.split(/\s+/)
+  return words.slice(0, firstWordCount).join(' ') + (words.length > firstWordCount ? ' …' : '')
 }
 
 /** A level-one heading at the top that says the title again is left out: the page shows the title above the body. */
@@ -27,21 +38,8 @@ function isSame(a: string, b: string): boolean {
 }
 
 export function excerptOf({ excerpt, lead }: NeutralDocument): string | undefined {
-  const words = (excerpt ? plainWords(excerpt) : '') || lead
+  const words = spaced(excerpt) || lead
   return words.slice(0, limits.excerpt) || undefined
-}
-
-/** Front matter is often Markdown: its words, without marks. */
-export function plainWords(markdown: string): string {
-  if (!/[*_`[\]<>\\&]/.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
-  return wordsIn(fromMarkdown(markdown)).replace(/\s+/g, ' ').trim()
-}
-
-function wordsIn(node: Nodes): string {
-  if (node.type === 'html') return ''
-  if ('value' in node) return node.value
-  if (node.type === 'break') return ' '
-  return 'children' in node ? node.children.map(wordsIn).join(node.type === 'root' ? ' ' : '') : ''
 }
 
 /** Drafts stay drafts and what is dated in the future waits as one, unless the person who imports says otherwise. */

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The reader thread as one plain JavaScript file: a TypeScript loader in each thread would cost it seconds. */
-export async function bundleThread(): Promise<{ file: string; remove: () => Promise<void> }> {
+/** A reader's thread as one plain JavaScript file: a TypeScript loader in each thread would cost it seconds. */
+export async function bundleThread(entry: URL): Promise<{ file: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'masthead-reader-'))
   const file = join(folder, 'readerThread.cjs')
   await build({
-    entryPoints: [fileURLToPath(new URL('./readerThread.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     outfile: file,
     bundle: true,
     platform: 'node',

@@ -1,22 +1,19 @@
 import { Piscina } from 'piscina'
 import { DocumentError, type NeutralBody } from '../neutral'
 import { bundleThread } from './bundleThread'
-import type { FileToConvert, ReaderContext } from './convertFile'
+import type { Conversion } from './conversionOf'
 
-export type Conversion =
-  | { body: NeutralBody; failure?: undefined }
-  | { body?: undefined; failure: { code: string; message: string; line?: number } }
-
-export type ReaderPool = {
-  convert: (input: FileToConvert) => Promise<NeutralBody>
+export type ReaderPool<Input> = {
+  /** @throws DocumentError */
+  convert: (input: Input) => Promise<NeutralBody>
   close: () => Promise<void>
 }
 
 const limits = { milliseconds: 60_000, threadMemoryMb: 768, threads: 2 }
 
-/** Threads that convert files, each under limits of time and memory. */
-export async function openReaderPool(context: ReaderContext): Promise<ReaderPool> {
-  const thread = await bundleThread()
+/** Threads that convert texts, each under limits of time and memory. `entry` is the reader's own thread. */
+export async function openReaderPool<Input>(entry: URL, context: unknown): Promise<ReaderPool<Input>> {
+  const thread = await bundleThread(entry)
   const pool = new Piscina({
     filename: thread.file,
     workerData: context,
@@ -40,7 +37,7 @@ export async function openReaderPool(context: ReaderContext): Promise<ReaderPool
   }
 }
 
-async function run(pool: Piscina, input: FileToConvert): Promise<Conversion> {
+async function run(pool: Piscina, input: unknown): Promise<Conversion> {
   try {
     return (await pool.run(input, { signal: AbortSignal.timeout(limits.milliseconds) })) as Conversion
   } catch (error) {
