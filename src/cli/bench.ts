@@ -1,8 +1,9 @@
-/** `npm run bench -- import`: figures of this machine, each beside the bare minimum measured in the same run. */
+/** `npm run bench -- import|jobs`: figures of this machine, each beside the bare minimum measured in the same run. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchImport } from '@/bench/importDocuments'
+import { benchJobs } from '@/bench/runJobs'
 import { migrations } from '@/migrations'
 import { now } from '@/src/platform/clock'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
@@ -17,7 +18,10 @@ import { withDatabase } from './support/withDatabase'
 const resultsFile = 'bench/results.json'
 const sourceOfImport = '../shared/data/optech'
 
-const benches: Record<string, () => Promise<object>> = { import: () => inScratchDatabase(runImport) }
+const benches: Record<string, () => Promise<object>> = {
+  import: () => inScratchDatabase(runImport),
+  jobs: () => inScratchDatabase(runJobs),
+}
 
 await runCommand(async ([name = 'import']) => {
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
@@ -68,5 +72,32 @@ async function runImport(address: string): Promise<object> {
   } finally {
     await client.end()
     await closePayload(payload)
+  }
+}
+
+async function runJobs(address: string): Promise<object> {
+  const payload = await loadPayload()
+  await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  await closePayload(payload)
+  const client = await connectDatabase(address)
+  try {
+    const figures = await benchJobs(client)
+    say.line(`${figures.jobs} jobs of one UPDATE each, done a second (statements a job)`)
+    say.line('  workers        bare loop      plain Payload               Masthead')
+    for (const [index, ours] of figures.runs.ours.entries()) {
+      const [bare, plain] = [figures.runs.bare[index], figures.runs.payload[index]]
+      const cells = [bare, plain, ours].map((run) =>
+        run
+          ? `${run.jobsPerSecond.toFixed(0)} (${run.statementsPerJob.toFixed(1)})${run.ranTwice ? `, ${run.ranTwice} ran twice` : ''}`
+          : '',
+      )
+      say.line(`  ${String(ours.workers).padEnd(8)}${cells.map((cell) => cell.padStart(18)).join('  ')}`)
+    }
+    say.line(`  one worker: ${figures.timesPlainPayload.toFixed(1)} × plain Payload`)
+    const { p50, p95, trials } = figures.startFromIdle
+    say.line(`  from idle to the effect: ${p50.toFixed(1)} ms (p50), ${p95.toFixed(1)} ms (p95) of ${trials}`)
+    return figures
+  } finally {
+    await client.end()
   }
 }
