@@ -4,7 +4,7 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
     create index jobs_plan on payload_jobs ((input->>'collection'), (input->>'id'))
-      where task_slug = 'publishDocument' and completed_at is null and (error->>'cancelled') is null;
+      where task_slug = 'publishDocument' and completed_at is null and (error->>'cancelled') is distinct from 'true';
     create index notifications_unread on notifications (user_id, created_at)
       where channel = 'in-app' and read_at is null;
   `)

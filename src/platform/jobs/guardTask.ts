@@ -1,4 +1,4 @@
-import type { TaskConfig, TaskHandler } from 'payload'
+import { isolateObjectProperty, type TaskConfig, type TaskHandler } from 'payload'
 import { engineOf, outsideRunner } from './adapter/safeJobs'
 import type { Claim } from './engine/Claim'
 import { isDatabaseLoss, TimedOutError } from './errors'
@@ -19,9 +19,11 @@ export function guardTask(task: AnyTask): TaskConfig {
     outsideRunner(async () => {
       const claim = engineOf(args.req.payload).claims.get(String(args.job.id))
       if (!claim) throw new Error('A task runs only with a claim on its job')
-      setJob(args.req, claim)
+      // Payload runs a batch of jobs with one request, and each job has a context of its own.
+      const req = isolateObjectProperty(args.req, 'context')
+      setJob(req, claim)
       try {
-        return await withinTime(task, claim, handler(args as never))
+        return await withinTime(task, claim, handler({ ...args, req } as never))
       } catch (error) {
         claim.failure = error
         claim.isInterrupted = isDatabaseLoss(error)

@@ -11,7 +11,8 @@ export interface JobContext {
   signal: AbortSignal
 }
 
-const key = Symbol('job')
+/** No symbol: Payload's Local API takes a context without named entries for an empty one, and replaces it. */
+const key = 'mastheadJob'
 
 export function setJob(req: PayloadRequest, claim: Claim): void {
   req.context = { ...req.context, [key]: claim }
@@ -25,7 +26,7 @@ export function jobOf(req: PayloadRequest): JobContext {
 }
 
 export function claimOf(req: PayloadRequest): Claim {
-  const claim = (req.context as Record<symbol, Claim | undefined>)[key]
+  const claim = req.context[key] as Claim | undefined
   if (!claim) throw new Error('This request runs no job')
   return claim
 }

@@ -49,7 +49,7 @@ export function findPlannedJobs(
   { jobId, collection, ids, from, to, owner, state, limit = 500 }: PlanFilter,
 ): Promise<PlannedJob[]> {
   const conditions = [
-    sql`j.task_slug = 'publishDocument' and j.completed_at is null and (j.error->>'cancelled') is null`,
+    sql`j.task_slug = 'publishDocument' and j.completed_at is null and (j.error->>'cancelled') is distinct from 'true'`,
     sql`not exists (select 1 from job_effects e where e.job_id = j.id)`,
     jobId ? sql`j.id = ${jobId}` : undefined,
     collection ? sql`j.input->>'collection' = ${collection}` : undefined,

@@ -29,7 +29,7 @@ export function outcomeOf(claim: Claim, data: RunnerWrite, tellsOf: ReadonlySet<
     ends,
     completed,
     has_error: hasError,
-    error: errorToKeep(data.error, claim.failure) ?? null,
+    error: errorToKeep(data.error ?? finalError(claim.failure), claim.failure) ?? null,
     total_tried: data.totalTried ?? job.totalTried,
     wait_ms: ends && !completed && !hasError ? waitMs(data.waitUntil) : null,
     tells: hasError && tellsOf.has(job.taskSlug ?? ''),
@@ -72,6 +72,13 @@ export function logOf({ job }: Claim, items: Record<string, unknown>[]): Outcome
 function waitMs(waitUntil: string | null | undefined): number {
   const distance = waitUntil ? Math.max(0, Date.parse(waitUntil) - now().getTime()) : 0
   return distance * (1 - jitter + Math.random() * 2 * jitter)
+}
+
+/** Payload's runner would try again, and so has no error to write. */
+function finalError(failure: unknown): unknown {
+  if (!(failure instanceof FinalJobError)) return null
+  const { name, message, stack } = failure
+  return { name, message, stack, cancelled: false }
 }
 
 /** Keeps the literal code of an expected refusal, which Payload's own record of an error drops. */
