@@ -1,2 +1,1 @@
-export { heartbeatEverySeconds, heartbeatKey } from './heartbeat'
 export { type Health, type HealthSources, isReady, readHealth } from './readHealth'

@@ -3,7 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { findTitles, type TitledDocument } from './findTitles'
 import { type JobState, stateOfRow } from './jobStates'
-import { wordsOf } from './jobWords'
+import { jobWordsOf } from './jobWords'
 import { sayJob } from './sayJob'
 
 export interface Job {
@@ -82,7 +82,7 @@ function jobOfRow(req: PayloadRequest, row: JobRow, titleOf: Awaited<ReturnType<
   const tries = row.tries ?? 0
   const failure = error?.message ? error : lastFailure
   const cause = failure?.message?.trim() || null
-  const doing = wordsOf(task, label).say(row.input ?? {}, (document) => titleOf(document).words)
+  const doing = jobWordsOf(task, label).say(row.input ?? {}, (document) => titleOf(document).words)
   const code = error?.code ?? null
   return {
     id,
@@ -111,7 +111,7 @@ function jobOfRow(req: PayloadRequest, row: JobRow, titleOf: Awaited<ReturnType<
 
 function documentsOf(req: PayloadRequest, { task, input }: JobRow) {
   const slug = task ?? 'workflow'
-  return wordsOf(slug, taskLabelOf(req, slug)).documents?.(input ?? {}) ?? []
+  return jobWordsOf(slug, taskLabelOf(req, slug)).documents?.(input ?? {}) ?? []
 }
 
 /** `makeRenditions` → `Make renditions`, for a task without a label, or one that is no longer there. */

@@ -34,7 +34,7 @@ const words: Record<string, JobWords> = {
 }
 
 /** @param label of the task, for those that have no words of their own. */
-export function wordsOf(task: string, label: string): JobWords {
+export function jobWordsOf(task: string, label: string): JobWords {
   if (Object.hasOwn(words, task)) return words[task] as JobWords
   return {
     say: (input, titled) => {

@@ -28,7 +28,6 @@ export async function pruneJobs(
     sql`has_error and updated_at < now() - make_interval(days => ${keptDays.failed}) order by updated_at`,
     signal,
   )
-  await execute(req, sql`delete from job_workers where seen_at < now() - interval '1 day'`)
   return { done, failed }
 }
 

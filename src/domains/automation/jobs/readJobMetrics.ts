@@ -1,12 +1,9 @@
 /** The queue for Prometheus, as the database knows it: the same from whichever process it is asked. */
 import type { Client, Pool } from 'pg'
 import { Gauge, type Metric, Registry } from 'prom-client'
-import { durationBounds } from '@/src/platform/jobs/totals'
+import { durationBounds, outcomes } from '@/src/platform/jobs/totals'
 import { listWorkers, type WorkerSign } from '@/src/platform/worker/listWorkers'
 import { type QueueNumbers, readQueueNumbers } from './readQueueNumbers'
-
-/** Of `job_totals`. */
-const outcomes = ['completed', 'failed', 'retried', 'interrupted'] as const
 
 interface TotalRow {
   task: string
