@@ -1,10 +1,12 @@
 /** Brings content of another system into this one: a reader for each kind of source, then the one writer. */
 import type { Payload } from 'payload'
+import { type GhostImport, openGhost } from './ghost/openGhost'
 import { type MarkdownImport, openMarkdown } from './markdown/openMarkdown'
 import { emptyReport, type ImportProgress, type ImportReport, sortIssues } from './report'
 import type { OpenedSource } from './source'
 import type { StatusRule } from './writer/composeArticle'
 import { withImportLock } from './writer/importLock'
+import { keepApart } from './writer/keepApart'
 import { writeDocuments } from './writer/writeDocuments'
 
 /** What every kind of import takes. */
@@ -23,11 +25,11 @@ export type CommonImport = {
 }
 
 /** One line a kind: `input.kind` chooses the reader. */
-const readers = { markdown: openMarkdown }
+const readers = { markdown: openMarkdown, ghost: openGhost }
 
-export type ImportInput = { kind: 'markdown' } & MarkdownImport
+export type ImportInput = ({ kind: 'markdown' } & MarkdownImport) | ({ kind: 'ghost' } & GhostImport)
 
-/** @throws AppError IMPORT_FOLDER_MISSING, IMPORT_RUNNING */
+/** @throws AppError IMPORT_FOLDER_MISSING, IMPORT_FILE_MISSING, IMPORT_NOT_GHOST, IMPORT_RUNNING … */
 export async function importContent(
   { payload }: { payload: Payload },
   input: ImportInput,
@@ -35,11 +37,14 @@ export async function importContent(
 ): Promise<ImportReport> {
   const startedAt = performance.now()
   const open = readers[input.kind] as (input: ImportInput) => Promise<OpenedSource>
-  const { identity, flavour, source, issues, close } = await open(input)
+  const { identity, flavour, source, issues, apart = [], close } = await open(input)
   const isDryRun = input.isDryRun ?? false
   const report = emptyReport({ importer: source.importer, source: input.path, flavour, isDryRun })
   const options = { status: 'source', overwrite: false, ...input, isDryRun } as const
-  const write = () => writeDocuments(payload, source, options, report, onProgress)
+  const write = async () => {
+    report.apart = await keepApart(payload, source.importer, apart, isDryRun)
+    await writeDocuments(payload, source, options, report, onProgress)
+  }
   try {
     await (isDryRun ? write() : withImportLock(`${source.importer}:${identity}`, write))
   } finally {

@@ -8,7 +8,13 @@ export type Audience = 'public' | 'members' | 'paid'
 
 export type NeutralImage = { src: string; alt: string; caption?: string }
 
-export type NeutralSeo = { title?: string; description?: string; canonical?: string; noindex?: boolean }
+export type NeutralSeo = {
+  title?: string
+  description?: string
+  canonical?: string
+  noindex?: boolean
+  image?: NeutralImage
+}
 
 /** What is known of a document before its body is converted: enough to plan addresses and taxonomy. */
 export type NeutralMetadata = {
@@ -36,6 +42,8 @@ export type NeutralMetadata = {
   cover?: NeutralImage
   featured: boolean
   audience: Audience
+  /** Keys of the plans that include it, where not every paid one does. */
+  plans?: string[]
   seo: NeutralSeo
 }
 
@@ -44,6 +52,10 @@ export type NeutralAuthor = {
   name: string
   bio?: string
   website?: string
+  location?: string
+  links?: { label: string; url: string }[]
+  /** Address of a picture. */
+  avatar?: string
   /** The address of the author's own list on the source site. */
   permalink?: string
 }
@@ -58,6 +70,9 @@ export type NeutralTerm = {
   parent?: string
   permalink?: string
 }
+
+/** A rule of the source for one address, which may lead to any other. */
+export type NeutralRedirect = { from: string; to: string; isPermanent: boolean }
 
 /** A reader's comment, kept as it was: its text may hold markup of strangers. */
 export type NeutralComment = {

@@ -20,6 +20,8 @@ export type ImportReport = {
   comments: number
   /** Settings, menus and market quotes that came out of an export of ours. */
   others?: number
+  /** Private files in which data without a place here is kept. */
+  apart?: string[]
   links: { found: number; rewritten: number; toOriginalSite: number; broken: number }
   /** Errors first, then what was skipped, then warnings. */
   issues: ImportIssue[]

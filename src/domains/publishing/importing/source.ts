@@ -1,5 +1,12 @@
 /** What a reader hands to the writer. Metadata is held for all documents at once, texts pass by one at a time. */
-import type { ImportIssue, NeutralAuthor, NeutralBody, NeutralMetadata, NeutralTerm } from './neutral'
+import type {
+  ImportIssue,
+  NeutralAuthor,
+  NeutralBody,
+  NeutralMetadata,
+  NeutralRedirect,
+  NeutralTerm,
+} from './neutral'
 
 export type ImportSource = {
   /** The name under which documents are found again. The same file under two names is two documents. */
@@ -10,6 +17,8 @@ export type ImportSource = {
   authors: NeutralAuthor[]
   /** Categories of a document of the kind `term`, by its source id. */
   termCategories: ReadonlyMap<string, string[]>
+  /** Beside those of documents, terms and authors, which follow from their addresses. */
+  redirects?: NeutralRedirect[]
   /** Origin of the source site, where it is known, and the path below which it lived. */
   origin?: string
   basePath: string
@@ -55,5 +64,9 @@ export type OpenedSource = {
   source: ImportSource
   /** Filled while the source is read; complete when all texts have passed. */
   issues: ImportIssue[]
+  /** What this site has no place for yet: members, tiers. Kept as private files for those who administer it. */
+  apart?: ApartFile[]
   close: () => Promise<void>
 }
+
+export type ApartFile = { name: string; purpose: string; text: string }

@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { HastContent } from '../lexical/context'
 import type { NeutralBody } from '../neutral'
-import { collectIssues } from './collectIssues'
+import { collectIssues, type Report } from './collectIssues'
 import { convertTree, withinTheStack } from './convertTree'
 import { dropUnsafe } from './dropUnsafe'
 import { gatherGalleries } from './gatherGalleries'
@@ -27,19 +27,28 @@ export type HtmlOptions = {
  * `x-newsletter` (`heading`, `text`) and `x-paywall`.
  * @throws DocumentError NESTED_TOO_DEEPLY, BODY_TOO_LARGE
  */
-export function convertHtml(html: string, options: HtmlOptions): NeutralBody {
-  const { file, sourceId, wantedFragments = new Set<string>(), notes: stated = {} } = options
+export function convertHtml(html: string, { notes = {}, ...options }: HtmlOptions): NeutralBody {
+  return convertParsed(() => parseHtml(html), {
+    ...options,
+    notes: new Map(Object.entries(notes).map(([id, note]) => [id, parseHtml(note).children])),
+  })
+}
+
+export type ParsedOptions = Omit<HtmlOptions, 'notes'> & { notes?: Map<string, HastContent[]> }
+
+/** As `convertHtml`, for readers that make a tree themselves. @throws DocumentError */
+export function convertParsed(
+  parse: (report: Report) => Root,
+  { file, sourceId, wantedFragments = new Set<string>(), notes = new Map() }: ParsedOptions,
+): NeutralBody {
   const { issues, report } = collectIssues(file)
-  const { tree, notes } = withinTheStack(() => {
-    const parsed = parseHtml(html)
+  const tree = withinTheStack(() => {
+    const parsed = parse(report)
     dropUnsafe(parsed, report)
-    const known = new Map<string, HastContent[]>(
-      Object.entries(stated).map(([id, note]) => [id, parseHtml(note).children]),
-    )
-    takeFootnotes(parsed, known)
+    takeFootnotes(parsed, notes)
     unwrapFullSize(parsed)
     gatherGalleries(parsed)
-    return { tree: parsed, notes: known }
+    return parsed
   })
   return { ...convertTree({ tree, notes, sourceId, wantedFragments, report }), issues }
 }

@@ -1,7 +1,7 @@
 /** What of a document is written, with names instead of ids and digests instead of media: all that its hash covers. */
 import { slugify } from '@/src/platform/slugify'
 import type { LexicalBody } from '../lexical/nodes'
-import type { NeutralDocument, NeutralMetadata } from '../neutral'
+import type { NeutralDocument, NeutralMetadata, NeutralSeo } from '../neutral'
 import { categoriesOf, excerptOf, statusOf, storable, titleOf, withoutTitle } from './composeArticle'
 import type { ResolvedBody } from './resolveBody'
 import type { TagInput } from './taxonomy'
@@ -26,7 +26,7 @@ export function fieldsOf(session: WriteSession, document: NeutralDocument, resol
   const words = storable({
     title: titleOf(document),
     ...(excerpt ? { excerpt } : {}),
-    seo: document.seo,
+    seo: seoWords(document.seo),
     authors: document.authors,
   })
   return {
@@ -38,9 +38,15 @@ export function fieldsOf(session: WriteSession, document: NeutralDocument, resol
     tags,
     ...(document.publishedAt ? { publishedAt: document.publishedAt } : {}),
     audience: document.audience,
+    ...(document.plans && document.plans.length > 0 ? { plans: document.plans } : {}),
     featured: document.featured,
     _status: statusOf(document, options.status, startedAt),
   }
+}
+
+/** Its picture is placed with the others. */
+function seoWords({ image: _image, ...seo }: NeutralSeo): Omit<NeutralSeo, 'image'> {
+  return seo
 }
 
 /** A page has blocks in the place of a body, and neither byline nor topics. */

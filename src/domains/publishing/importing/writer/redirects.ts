@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { now } from '@/src/platform/clock'
-import type { NeutralMetadata } from '../neutral'
+import type { NeutralMetadata, NeutralRedirect } from '../neutral'
 
-export type RedirectPlan = { from: string; to: string }
+export type RedirectPlan = { from: string; to: string; statusCode?: '301' | '302' }
 type Former = Partial<Pick<NeutralMetadata, 'permalink' | 'aliases'>>
 export type FormerSite = { origin?: string; basePath: string }
 
@@ -36,6 +36,27 @@ function decodeQuietly(path: string): string {
   }
 }
 
+/** The source's own rules; what they lead to is where that is now. */
+export function statedRedirects(
+  redirects: NeutralRedirect[],
+  destinations: { metadata: Former; path: string }[],
+  site: FormerSite,
+): RedirectPlan[] {
+  if (redirects.length === 0) return []
+  const paths = new Map(
+    destinations.flatMap(({ metadata, path }) =>
+      redirectsOf(metadata, path, site).map(({ from }) => [from, path]),
+    ),
+  )
+  return redirects.flatMap(({ from, to, isPermanent }) => {
+    const [own] = redirectsOf({ aliases: [to] }, '', site)
+    const target = (own && paths.get(own.from)) ?? to
+    const statusCode = isPermanent ? ('301' as const) : ('302' as const)
+    if (!/^(?:\/(?!\/)|https?:\/\/)\S*$/.test(target)) return []
+    return redirectsOf({ aliases: [from] }, target, site).map((plan) => ({ ...plan, statusCode }))
+  })
+}
+
 /** The addresses among `plans` that lead somewhere already: somebody's decision, which stays. */
 export async function findTakenRedirects(payload: Payload, plans: RedirectPlan[]): Promise<Set<string>> {
   const taken = new Set<string>()
@@ -62,8 +83,8 @@ export async function findTakenRedirects(payload: Payload, plans: RedirectPlan[]
  */
 export async function writeRedirects(req: PayloadRequest, plans: RedirectPlan[]): Promise<void> {
   const at = now().toISOString()
-  for (const { from, to } of plans) {
-    const data = { from, to, statusCode: '301', origin: 'import', createdAt: at, updatedAt: at }
+  for (const { from, to, statusCode = '301' } of plans) {
+    const data = { from, to, statusCode, origin: 'import', createdAt: at, updatedAt: at }
     await req.payload.db.create({ collection: 'redirects', data, req, returning: false })
   }
 }

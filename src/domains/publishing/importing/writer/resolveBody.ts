@@ -29,6 +29,8 @@ export type ResolvedBody = {
   body: LexicalBody
   files: PendingFile[]
   cover?: { file: string; alt: string; digest: string }
+  /** Shown where the document is shared. */
+  seoImage?: { file: string; alt: string; digest: string }
   /** Documents of the source that it links to. */
   linked: Set<string>
   links: LinkCounts
@@ -52,6 +54,7 @@ export async function resolveBody(
   for (const node of found) await resolveLink(node, state)
   await resolveUploads(document.body.root, state)
   if (document.cover) result.cover = await resolveCover(document.cover, state)
+  if (document.seo.image) result.seoImage = await resolveCover(document.seo.image, state)
   return result
 }
 

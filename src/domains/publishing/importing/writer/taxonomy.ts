@@ -3,7 +3,8 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { validateUsername } from '@/src/domains/accounts'
 import { asSystem } from '@/src/platform/authority'
 import { slugify } from '@/src/platform/slugify'
-import type { NeutralAuthor, NeutralTerm } from '../neutral'
+import { DocumentError, type NeutralAuthor, type NeutralMetadata, type NeutralTerm } from '../neutral'
+import type { MediaStore } from './mediaStore'
 
 export type TaxonomyCounts = { categories: number; tags: number; profiles: number }
 export type TagInput = { name: string; slug: string; description?: string; categories?: string[] }
@@ -26,6 +27,7 @@ export class Taxonomy {
   constructor(
     private readonly payload: Payload,
     private readonly isDryRun: boolean,
+    private readonly media?: MediaStore,
   ) {}
 
   /** Reads at once what many documents will ask for. */
@@ -108,14 +110,29 @@ export class Taxonomy {
     }))
   }
 
-  profile({ username, name, bio, website }: NeutralAuthor): Promise<string> {
+  profile({ username, name, bio, website, location, links, avatar }: NeutralAuthor): Promise<string> {
     const key = validUsername(username)
-    return this.once('profiles', key, () => ({
+    return this.once('profiles', key, async () => ({
       username: key,
       name: nameOf(name, username).slice(0, 120),
       ...(bio ? { bio: bio.slice(0, 2000) } : {}),
       ...(website ? { website } : {}),
+      ...(location ? { location: location.slice(0, 120) } : {}),
+      ...(links && links.length > 0 ? { links } : {}),
+      ...(avatar ? await this.avatarOf(avatar, name) : {}),
     }))
+  }
+
+  /** An author without a picture is better than none. */
+  private async avatarOf(address: string, name: string): Promise<{ avatar?: string }> {
+    const file = this.media?.files.find(address, nowhere)
+    if (!file || !this.media) return {}
+    try {
+      return { avatar: (await this.media.store(file, name)).id }
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error
+      return {}
+    }
   }
 
   private once(collection: Named, key: string, data: () => object | Promise<object>): Promise<string> {
@@ -167,6 +184,9 @@ export class Taxonomy {
     return doc?.id
   }
 }
+
+/** Authors stand at the root of their site. */
+const nowhere = { file: '', permalink: '/' } as NeutralMetadata
 
 /** Front matter may name an author by username alone: `ada-example` is Ada Example. */
 function nameOf(name: string, username: string): string {

@@ -77,7 +77,8 @@ export async function writeDocument(
   resolved.body = fields.body
   const planned = redirectsOf(metadata, path, source)
   const cover = resolved.cover?.digest
-  const documentHash = shortHash(stableJson({ formVersion, ...fields, redirects: planned, cover }))
+  const seoImage = resolved.seoImage?.digest
+  const documentHash = shortHash(stableJson({ formVersion, ...fields, redirects: planned, cover, seoImage }))
   const hash = { document: documentHash, input }
   const comments = document.comments ?? []
   report.comments += comments.length
@@ -134,15 +135,16 @@ async function leave(session: WriteSession, draft: Draft, existing: ExistingDocu
 async function write(session: WriteSession, draft: Draft, isSame: boolean): Promise<Outcome> {
   const { payload, source, report } = session
   const { collection, metadata, fields, resolved, planned, comments, existing } = draft
-  const { cover, missing } = await placeFiles(session, metadata, resolved)
+  const { cover, seoImage, missing } = await placeFiles(session, metadata, resolved)
   if (existing && isSame && missing === existing.hash.missing) return leave(session, draft, existing)
   const redirects = planned.filter(({ from }) => !session.takenRedirects.has(from))
   for (const { from } of redirects) session.takenRedirects.add(from)
+  const shown = seoImage ? { ...fields, seo: { ...fields.seo, image: seoImage } } : fields
   const data =
     collection === 'pages'
-      ? pageDataOf(fields, resolved.body)
+      ? pageDataOf(shown, resolved.body)
       : {
-          ...(await articleDataOf(session, fields, resolved.body, cover)),
+          ...(await articleDataOf(session, shown, resolved.body, cover)),
           ...(await translationOf(session, metadata)),
         }
   const id = await saveDocument(payload, {
@@ -193,7 +195,7 @@ async function placeFiles(
   session: WriteSession,
   { file: document }: NeutralMetadata,
   resolved: ResolvedBody,
-): Promise<{ cover?: string; missing: string }> {
+): Promise<{ cover?: string; seoImage?: string; missing: string }> {
   const { media, report } = session
   const missing: string[] = []
   const place = async (file: string, alt: string) => {
@@ -211,8 +213,11 @@ async function placeFiles(
     if (stored) put(stored)
     else drop()
   }
-  const cover = resolved.cover ? (await place(resolved.cover.file, resolved.cover.alt))?.id : undefined
-  return { cover, missing: missing.length > 0 ? shortHash(stableJson(missing.sort())) : '' }
+  const placed = async (image: ResolvedBody['cover']) =>
+    image ? (await place(image.file, image.alt))?.id : undefined
+  const cover = await placed(resolved.cover)
+  const seoImage = await placed(resolved.seoImage)
+  return { cover, seoImage, missing: missing.length > 0 ? shortHash(stableJson(missing.sort())) : '' }
 }
 
 /** The document that it translates: of the same key, in the language of the site. */

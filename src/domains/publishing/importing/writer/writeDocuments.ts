@@ -16,7 +16,7 @@ import { stableJson } from './fingerprint'
 import { isDatabaseLost } from './isDatabaseLost'
 import { MediaStore } from './mediaStore'
 import { planAddresses } from './planAddresses'
-import { findTakenRedirects, redirectsOf, writeRedirects } from './redirects'
+import { findTakenRedirects, redirectsOf, statedRedirects, writeRedirects } from './redirects'
 import { Taxonomy } from './taxonomy'
 import { formVersion, type WriteSession, writeDocument } from './writeDocument'
 
@@ -42,10 +42,10 @@ export async function writeDocuments(
   const locale = options.locale ?? defaultLocale
   const { destinations, existing } = await planDocuments(payload, source, locale, report)
   const terms = destinations.filter(({ metadata }) => metadata.kind === 'term')
-  const taxonomy = new Taxonomy(payload, options.isDryRun)
+  const media = new MediaStore({ payload, importer: source.importer, files: source.files })
+  const taxonomy = new Taxonomy(payload, options.isDryRun, media)
   await prepareTaxonomy(taxonomy, source, terms, options)
   const takenRedirects = await prepareRedirects(payload, { source, destinations, terms, options, report })
-  const media = new MediaStore({ payload, importer: source.importer, files: source.files })
   const { origin, basePath, files } = source
   const book = new AddressBook({ destinations, files, origin, basePath, taxonomyPath: taxonomyPaths(source) })
   const session = {
@@ -213,6 +213,7 @@ async function prepareRedirects(
     ...terms.flatMap(({ metadata, path }) => redirectsOf(metadata, path, source)),
     ...source.terms.flatMap((term) => redirectsOf(term, listOf(term), source)),
     ...source.authors.flatMap((author) => redirectsOf(author, authorPath(author), source)),
+    ...statedRedirects(source.redirects ?? [], destinations, source),
   ]
   const ofDocuments = destinations.flatMap(({ metadata, path }) => redirectsOf(metadata, path, source))
   const taken = await findTakenRedirects(payload, [...lists, ...ofDocuments])
