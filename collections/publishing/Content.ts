@@ -21,6 +21,7 @@ import {
 import {
   glanceField,
   namesCell,
+  scheduleField,
   searchPreviewField,
   statusField,
 } from '@/src/domains/publishing/admin/fields'
@@ -68,6 +69,7 @@ export const Content: CollectionConfig = {
   indexes: [{ fields: ['_status', 'publishedAt'] }],
   fields: [
     glanceField('/articles/…'),
+    scheduleField,
     statusField,
     {
       type: 'tabs',

@@ -8,7 +8,12 @@ import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
 import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
 import { settlePlan } from '@/hooks/publishing/settlePlan'
-import { glanceField, searchPreviewField, statusField } from '@/src/domains/publishing/admin/fields'
+import {
+  glanceField,
+  scheduleField,
+  searchPreviewField,
+  statusField,
+} from '@/src/domains/publishing/admin/fields'
 import { pageBlocks } from '@/src/domains/publishing/editor/pageBlocks'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
 import { anyOf, editor, published } from '@/src/platform/access'
@@ -51,6 +56,7 @@ export const Pages: CollectionConfig = {
   versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },
   fields: [
     glanceField('/…'),
+    scheduleField,
     statusField,
     {
       type: 'tabs',

@@ -1,6 +1,8 @@
 /** What waits for the person who signed in, as the panel's first page shows it. */
 import type { PayloadRequest, Where } from 'payload'
-import { isEditor } from '@/src/platform/access'
+import { listSchedule, readPlans, type ScheduledJob } from '@/src/domains/publishing'
+import { isAdmin, isEditor } from '@/src/platform/access'
+import type { PlannedAct } from '@/src/platform/admin/StatusBadge'
 import { asSystem, asUser } from '@/src/platform/authority'
 
 /** One line about an article or a page. */
@@ -10,6 +12,8 @@ export interface DocumentLine {
   title: string
   /** `changed`: published, with newer changes that readers do not see yet. */
   state: 'draft' | 'changed' | 'published' | 'archived'
+  /** What happens to it by itself. */
+  plan?: PlannedAct
   authors: string[]
   updatedAt: string
 }
@@ -26,6 +30,8 @@ export interface Attention {
   mine: DocumentLines
   /** What was changed last, of what the caller may edit. */
   edits: DocumentLine[]
+  /** Planned publications that failed for good; administrators find them among all failed jobs. */
+  unpublished: ScheduledJob[]
 }
 
 const lineCount = 6
@@ -37,18 +43,19 @@ const lineCount = 6
 export async function readAttention(req: PayloadRequest): Promise<Attention> {
   const me = req.user?.id ?? ''
   const mayPublish = isEditor(req)
-  const [waiting, mine, articles, pages] = await Promise.all([
+  const [waiting, mine, articles, pages, failed] = await Promise.all([
     mayPublish ? findArticles(req, { and: [draft, { user: { not_equals: me } }] }) : null,
     findArticles(req, { and: [draft, { user: { equals: me } }] }, asSystem(req)),
     mayPublish
       ? findArticles(req, titled)
       : findArticles(req, { and: [titled, { user: { equals: me } }] }, asSystem(req)),
     mayPublish ? findPages(req) : [],
+    isAdmin(req) ? null : listSchedule(req, { state: 'failed', limit: lineCount }),
   ])
   const edits = [...articles.lines, ...pages].sort(newestFirst).slice(0, lineCount)
   const lines = [...(waiting?.lines ?? []), ...mine.lines, ...edits]
-  await tellChangedFromDraft(req, lines)
-  return { waiting, mine, edits }
+  await Promise.all([tellChangedFromDraft(req, lines), tellPlans(req, lines)])
+  return { waiting, mine, edits, unpublished: failed?.docs ?? [] }
 }
 
 const titled: Where = { title: { exists: true } }
@@ -123,6 +130,16 @@ async function tellChangedFromDraft(req: PayloadRequest, lines: DocumentLine[]):
       })
       const published = new Set(docs.map(({ id }) => id))
       for (const line of drafts) if (published.has(line.id)) line.state = 'changed'
+    }),
+  )
+}
+
+async function tellPlans(req: PayloadRequest, lines: DocumentLine[]): Promise<void> {
+  await Promise.all(
+    (['content', 'pages'] as const).map(async (collection) => {
+      const ofCollection = lines.filter((line) => line.collection === collection)
+      const plans = await readPlans(req, { collection, ids: ofCollection.map(({ id }) => id) })
+      for (const line of ofCollection) line.plan = plans.get(line.id)
     }),
   )
 }

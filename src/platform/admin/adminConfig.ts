@@ -23,7 +23,27 @@ export function adminConfig(root: string): NonNullable<Config['admin']> {
         Icon: '/src/platform/admin/Icon#Icon',
       },
       beforeLogin: ['/src/platform/admin/LoginWelcome#LoginWelcome'],
-      views: { dashboard: { Component: '/src/domains/operations/admin/Dashboard#Dashboard' } },
+      actions: ['/src/domains/automation/notifications/admin/NotificationBell#NotificationBell'],
+      beforeNavLinks: [
+        {
+          path: '/src/platform/admin/PanelLink#PanelLink',
+          clientProps: { label: 'Calendar', path: '/calendar' },
+        },
+      ],
+      afterNavLinks: ['/src/domains/automation/admin/JobsLink#JobsLink'],
+      views: {
+        dashboard: { Component: '/src/domains/operations/admin/Dashboard#Dashboard' },
+        calendar: {
+          Component: '/src/domains/publishing/admin/calendar/CalendarView#CalendarView',
+          path: '/calendar',
+          meta: { title: 'Calendar' },
+        },
+        jobs: {
+          Component: '/src/domains/automation/admin/JobsView#JobsView',
+          path: '/jobs',
+          meta: { title: 'Jobs' },
+        },
+      },
     },
     importMap: { baseDir: root, importMapFile: join(root, 'src/app/(payload)/admin/importMap.js') },
   }

@@ -1,4 +1,5 @@
 import { Glance as Glance_43ed4fb17ab18e4b15fa6cb18231b5c9 } from '../../../../src/domains/publishing/admin/Glance'
+import { ScheduleControl as ScheduleControl_25b311170a632b336a7f036f13965f4b } from '../../../../src/domains/publishing/admin/scheduling/ScheduleControl'
 import { TitleCell as TitleCell_37585a8a8bad118ae07e2e6ce949db80 } from '../../../../src/domains/publishing/admin/TitleCell'
 import { CoverCell as CoverCell_201a9db0cbda6dfbd019d2ec18dd4728 } from '../../../../src/domains/publishing/admin/CoverCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -38,13 +39,17 @@ import { SizeCell as SizeCell_d03bd0af4fd20d15202992724bc280b2 } from '../../../
 import { GridToggle as GridToggle_8f84c397dd5f4d0782ec3c9c735e5291 } from '../../../../src/domains/media/admin/GridToggle'
 import { Icon as Icon_820b282a160f66a12d762803b33252b6 } from '../../../../src/platform/admin/Icon'
 import { Logo as Logo_5c329e48665df8b3f0559df05c2ab641 } from '../../../../src/platform/admin/Logo'
+import { NotificationBell as NotificationBell_f43846a62eaff72e664d196d2a184bf0 } from '../../../../src/domains/automation/notifications/admin/NotificationBell'
 import { LoginWelcome as LoginWelcome_a99810ed4d60195f9998a4c223412b7f } from '../../../../src/platform/admin/LoginWelcome'
+import { PanelLink as PanelLink_8888f018c24e100fc3493ced17ce1f95 } from '../../../../src/platform/admin/PanelLink'
 import { Dashboard as Dashboard_26499957006c6ef4c26cb3996aa92e2a } from '../../../../src/domains/operations/admin/Dashboard'
+import { CalendarView as CalendarView_9a826b05ac4f4d7a3102448c6401f9e2 } from '../../../../src/domains/publishing/admin/calendar/CalendarView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/domains/publishing/admin/Glance#Glance": Glance_43ed4fb17ab18e4b15fa6cb18231b5c9,
+  "/src/domains/publishing/admin/scheduling/ScheduleControl#ScheduleControl": ScheduleControl_25b311170a632b336a7f036f13965f4b,
   "/src/domains/publishing/admin/TitleCell#TitleCell": TitleCell_37585a8a8bad118ae07e2e6ce949db80,
   "/src/domains/publishing/admin/CoverCell#CoverCell": CoverCell_201a9db0cbda6dfbd019d2ec18dd4728,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -84,7 +89,10 @@ export const importMap = {
   "/src/domains/media/admin/GridToggle#GridToggle": GridToggle_8f84c397dd5f4d0782ec3c9c735e5291,
   "/src/platform/admin/Icon#Icon": Icon_820b282a160f66a12d762803b33252b6,
   "/src/platform/admin/Logo#Logo": Logo_5c329e48665df8b3f0559df05c2ab641,
+  "/src/domains/automation/notifications/admin/NotificationBell#NotificationBell": NotificationBell_f43846a62eaff72e664d196d2a184bf0,
   "/src/platform/admin/LoginWelcome#LoginWelcome": LoginWelcome_a99810ed4d60195f9998a4c223412b7f,
+  "/src/platform/admin/PanelLink#PanelLink": PanelLink_8888f018c24e100fc3493ced17ce1f95,
   "/src/domains/operations/admin/Dashboard#Dashboard": Dashboard_26499957006c6ef4c26cb3996aa92e2a,
+  "/src/domains/publishing/admin/calendar/CalendarView#CalendarView": CalendarView_9a826b05ac4f4d7a3102448c6401f9e2,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -14,6 +14,7 @@ import { FailedJobsNotice } from './FailedJobsNotice'
 import { HomeHeader } from './HomeHeader'
 import { NumberTiles } from './NumberTiles'
 import { SystemPanel } from './SystemPanel'
+import { UnpublishedNotice } from './UnpublishedNotice'
 
 /** The panel's first page: what needs attention, how the publication stands, and the first steps. */
 export async function Dashboard({ initPageResult }: AdminViewServerProps) {
@@ -27,7 +28,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     readChecklistHidden(req),
     isAdmin(req) ? readSystem(req) : null,
   ])
-  const { waiting, mine, edits } = attention
+  const { waiting, mine, edits, unpublished } = attention
   const adminRoute = req.payload.config.routes.admin
   const myDrafts = `/collections/content?where[or][0][and][0][_status][equals]=draft&where[or][0][and][1][user][equals]=${req.user?.id}`
   return (
@@ -40,6 +41,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
         waiting={waiting?.total ?? 0}
       />
       {failed.total > 0 ? <FailedJobsNotice adminRoute={adminRoute} failed={failed} /> : null}
+      {unpublished.length > 0 ? <UnpublishedNotice adminRoute={adminRoute} jobs={unpublished} /> : null}
       <NumberTiles adminRoute={adminRoute} numbers={numbers} />
       <div className="mh-home__columns">
         <div className="mh-home__main">

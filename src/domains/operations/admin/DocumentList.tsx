@@ -38,7 +38,9 @@ export function DocumentList({ adminRoute, title, documents, empty, href }: Docu
               prefetch={false}
             >
               <span className="mh-line__title">{line.title}</span>
-              <StatusBadge state={line.state} />
+              <span>
+                <StatusBadge plan={line.plan} state={line.state} />
+              </span>
               <span className="mh-line__facts">
                 <span className="mh-line__who">
                   {line.collection === 'pages' ? 'Page' : line.authors.join(', ') || 'No author'}

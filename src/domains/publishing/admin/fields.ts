@@ -15,6 +15,17 @@ export function glanceField(address: string): UIField {
   }
 }
 
+/** Below the glance: when it is published or withdrawn by itself. */
+export const scheduleField: UIField = {
+  name: 'schedule',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    disableListColumn: true,
+    components: { Field: '/src/domains/publishing/admin/scheduling/ScheduleControl#ScheduleControl' },
+  },
+}
+
 export function searchPreviewField(address: string): UIField {
   return {
     name: 'searchPreview',

@@ -1,0 +1,67 @@
+'use client'
+
+import { toast, useConfig } from '@payloadcms/ui'
+import { useCallback, useEffect, useState } from 'react'
+import { askApi } from '@/src/platform/admin/askApi'
+import { sayMoment } from '@/src/platform/admin/localMoments'
+import { addDays, daysOf, type Span } from './calendarDays'
+import { type Entry, findEntries } from './entries'
+
+/** Others plan too. */
+const refreshMs = 60_000
+
+/** What the shown days hold, and moving or removing what is planned. */
+export function useEntries(date: Date, span: Span) {
+  const { config } = useConfig()
+  const api = config.routes.api
+  const [entries, setEntries] = useState<Entry[] | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const days = daysOf(date, span)
+  const from = (days[0] ?? date).getTime()
+  const to = addDays(days.at(-1) ?? date, 1).getTime()
+  const load = useCallback(
+    async (signal = new AbortController().signal) => {
+      try {
+        setEntries(await findEntries(api, new Date(from), new Date(to), signal))
+        setRefusal(null)
+      } catch (error) {
+        if (!signal.aborted) setRefusal(error instanceof Error ? error.message : String(error))
+      }
+    },
+    [api, from, to],
+  )
+  useEffect(() => {
+    const stop = new AbortController()
+    void load(stop.signal)
+    const timer = setInterval(() => void load(stop.signal), refreshMs)
+    return () => {
+      stop.abort()
+      clearInterval(timer)
+    }
+  }, [load])
+
+  /** Shown at its new place at once, and back at the old one when it is refused. */
+  const move = async (entry: Entry, at: Date) => {
+    const { collection, id, job } = entry
+    if (!job || at.getTime() === entry.at.getTime()) return
+    setEntries((shown) => (shown ?? []).map((other) => (other.key === entry.key ? { ...other, at } : other)))
+    const moment = job.action === 'publish' ? { publishAt: at } : { unpublishAt: at }
+    try {
+      await askApi(`${api}/schedule`, { method: 'POST', body: { collection, id, ...moment } })
+      toast.success(`“${entry.title}” moved to ${sayMoment(at)}.`)
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : String(error))
+    }
+    await load()
+  }
+  const remove = async ({ job, title }: Entry) => {
+    try {
+      await askApi(`${api}/schedule/${job?.jobId}`, { method: 'DELETE' })
+      toast.success(`“${title}” is off the plan.`)
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : String(error))
+    }
+    await load()
+  }
+  return { days, entries, refusal, move, remove }
+}
