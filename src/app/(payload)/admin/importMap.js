@@ -40,10 +40,12 @@ import { GridToggle as GridToggle_8f84c397dd5f4d0782ec3c9c735e5291 } from '../..
 import { Icon as Icon_820b282a160f66a12d762803b33252b6 } from '../../../../src/platform/admin/Icon'
 import { Logo as Logo_5c329e48665df8b3f0559df05c2ab641 } from '../../../../src/platform/admin/Logo'
 import { NotificationBell as NotificationBell_f43846a62eaff72e664d196d2a184bf0 } from '../../../../src/domains/automation/notifications/admin/NotificationBell'
+import { JobsLink as JobsLink_ab88d2751623f99edfe2821de3bf2eef } from '../../../../src/domains/automation/admin/JobsLink'
 import { LoginWelcome as LoginWelcome_a99810ed4d60195f9998a4c223412b7f } from '../../../../src/platform/admin/LoginWelcome'
 import { PanelLink as PanelLink_8888f018c24e100fc3493ced17ce1f95 } from '../../../../src/platform/admin/PanelLink'
 import { Dashboard as Dashboard_26499957006c6ef4c26cb3996aa92e2a } from '../../../../src/domains/operations/admin/Dashboard'
 import { CalendarView as CalendarView_9a826b05ac4f4d7a3102448c6401f9e2 } from '../../../../src/domains/publishing/admin/calendar/CalendarView'
+import { JobsView as JobsView_d6d3018d435e5ab787aeeddbd150fc08 } from '../../../../src/domains/automation/admin/JobsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -90,9 +92,11 @@ export const importMap = {
   "/src/platform/admin/Icon#Icon": Icon_820b282a160f66a12d762803b33252b6,
   "/src/platform/admin/Logo#Logo": Logo_5c329e48665df8b3f0559df05c2ab641,
   "/src/domains/automation/notifications/admin/NotificationBell#NotificationBell": NotificationBell_f43846a62eaff72e664d196d2a184bf0,
+  "/src/domains/automation/admin/JobsLink#JobsLink": JobsLink_ab88d2751623f99edfe2821de3bf2eef,
   "/src/platform/admin/LoginWelcome#LoginWelcome": LoginWelcome_a99810ed4d60195f9998a4c223412b7f,
   "/src/platform/admin/PanelLink#PanelLink": PanelLink_8888f018c24e100fc3493ced17ce1f95,
   "/src/domains/operations/admin/Dashboard#Dashboard": Dashboard_26499957006c6ef4c26cb3996aa92e2a,
   "/src/domains/publishing/admin/calendar/CalendarView#CalendarView": CalendarView_9a826b05ac4f4d7a3102448c6401f9e2,
+  "/src/domains/automation/admin/JobsView#JobsView": JobsView_d6d3018d435e5ab787aeeddbd150fc08,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

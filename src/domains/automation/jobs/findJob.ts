@@ -18,6 +18,8 @@ export interface JobTry {
 }
 
 export interface JobDetails extends Job {
+  /** The clock by which its state was told. */
+  at: string
   /** What it was given, with secrets blanked. */
   input: unknown
   stack: string | null
@@ -29,6 +31,7 @@ export interface JobDetails extends Job {
 }
 
 interface DetailsRow extends JobRow {
+  readAt: Date | string
   leaseUntil: Date | string | null
   dedupeKey: string | null
   concurrencyKey: string | null
@@ -50,12 +53,13 @@ export async function findJob(req: PayloadRequest, { id }: { id: string }): Prom
   const [row] = await execute<DetailsRow>(
     req,
     sql`select ${jobColumns}, lease_until as "leaseUntil", dedupe_key as "dedupeKey",
-          concurrency_key as "concurrencyKey" from payload_jobs j where id = ${id}`,
+          concurrency_key as "concurrencyKey", now() as "readAt" from payload_jobs j where id = ${id}`,
   )
   if (!row) throw new NotFoundError('Job')
   const [[job], history] = await Promise.all([jobsOfRows(req, [row]), readHistory(req, id)])
   return {
     ...(job as Job),
+    at: iso(row.readAt),
     input: maskSecrets(row.input),
     stack: (row.error?.stack ? row.error : row.lastFailure)?.stack ?? null,
     leaseUntil: iso(row.leaseUntil),
@@ -73,8 +77,8 @@ async function readHistory(req: PayloadRequest, id: string): Promise<JobTry[]> {
         from payload_jobs_log where _parent_id = ${id} order by executed_at desc, _order desc limit ${mostTries}`,
   )
   return rows.map(({ startedAt, endedAt, outcome, error, output, isBeforeRetry }) => ({
-    startedAt: iso(startedAt) ?? '',
-    endedAt: iso(endedAt) ?? '',
+    startedAt: iso(startedAt),
+    endedAt: iso(endedAt),
     outcome,
     message: error?.message ?? null,
     stack: error?.stack ?? null,

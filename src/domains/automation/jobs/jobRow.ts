@@ -99,7 +99,7 @@ function jobOfRow(req: PayloadRequest, row: JobRow, titleOf: Awaited<ReturnType<
     crashes: row.crashes ?? 0,
     cause: state === 'done' ? null : cause,
     code,
-    createdAt: iso(row.createdAt) ?? '',
+    createdAt: iso(row.createdAt),
     dueAt: iso(row.dueAt),
     startedAt: iso(row.startedAt),
     endedAt: iso(row.endedAt),
@@ -123,6 +123,8 @@ export function taskLabelOf(req: PayloadRequest, task: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+export function iso(date: Date | string): string
+export function iso(date: Date | string | null): string | null
 export function iso(date: Date | string | null): string | null {
   return date === null ? null : new Date(date).toISOString()
 }

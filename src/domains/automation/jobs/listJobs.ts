@@ -2,10 +2,11 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { now } from '@/src/platform/clock'
 import { InvalidInputError } from '@/src/platform/errors'
 import { execute } from '@/src/platform/payload/execute'
 import { findDocumentsNamed } from './findDocumentsNamed'
-import { type Job, type JobRow, jobColumns, jobsOfRows } from './jobRow'
+import { iso, type Job, type JobRow, jobColumns, jobsOfRows } from './jobRow'
 import { jobStates, type Sql, stateSql } from './jobStates'
 
 export const ListJobsInput = z.object({
@@ -20,6 +21,8 @@ export const ListJobsInput = z.object({
 
 export interface JobList {
   jobs: Job[]
+  /** The clock by which the states were told. */
+  at: string
   /** Asks for what follows; null at the end. */
   nextCursor: string | null
 }
@@ -42,14 +45,18 @@ export async function listJobs(
   const found = sql`select j.* from payload_jobs j where ${and(filters)}
     order by ${at} ${direction}, id ${direction} limit ${search ? searchedRows : limit + 1}`
   const matching = search ? sql`where ${await matches(req, search)}` : sql``
-  const rows = await execute<JobRow & { cursorAt: string }>(
+  const rows = await execute<JobRow & { cursorAt: string; readAt: Date | string }>(
     req,
-    sql`select ${jobColumns}, ${at}::text as "cursorAt" from (${found}) as j ${matching}
+    sql`select ${jobColumns}, ${at}::text as "cursorAt", now() as "readAt" from (${found}) as j ${matching}
         order by ${at} ${direction}, id ${direction} limit ${limit + 1}`,
   )
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
-  return { jobs: await jobsOfRows(req, shown), nextCursor: last ? cursorOf(last) : null }
+  return {
+    jobs: await jobsOfRows(req, shown),
+    at: iso(rows[0]?.readAt ?? now()),
+    nextCursor: last ? cursorOf(last) : null,
+  }
 }
 
 async function matches(req: PayloadRequest, search: string): Promise<Sql> {
