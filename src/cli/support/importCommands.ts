@@ -5,14 +5,14 @@ import type { ImportInput } from '@/src/domains/publishing/importing'
 export type Choose = (input: ImportInput, reportFile: string | undefined) => void
 
 export function importCommands(choose: Choose): Command[] {
-  return [markdown(choose)]
+  return [markdown(choose), wordpress(choose), ghost(choose), json(choose)]
 }
 
 function markdown(choose: Choose): Command {
   const command = new Command('markdown')
     .argument(
       '<dir>',
-      'folder of a Jekyll, Hugo or Astro site, or any folder of Markdown; the kind is found out',
+      'folder (or ZIP of one) of a Jekyll, Hugo or Astro site, of our own export, or any folder of Markdown; the kind is found out',
     )
     .summary('a folder of Markdown or MDX')
     .description(
@@ -27,6 +27,70 @@ function markdown(choose: Choose): Command {
     const input = { ...inputOf(own, path), maxFileBytes: maxFileSize * 1024 * 1024 }
     choose({ kind: 'markdown', ...input }, flags.report)
   })
+}
+
+type WordPressFlags = CommonFlags & {
+  uploads?: string
+  download: boolean
+  siteUrl?: string
+  types?: string[]
+}
+
+function wordpress(choose: Choose): Command {
+  const command = new Command('wordpress')
+    .argument('<file>', 'XML file that Tools › Export of WordPress made, or a folder or ZIP of several')
+    .summary('an export of WordPress')
+    .description(
+      'Imports posts, pages, authors, categories, tags, files and comments of a WordPress export (WXR). Published posts are published; drafts, private and scheduled ones arrive as drafts. Files are downloaded from the site.',
+    )
+    .option('--uploads <dir>', 'copy of wp-content/uploads: files in it are not downloaded')
+    .option('--no-download', 'leave files on the former site: links lead to them')
+    .option('--site-url <url>', 'address of the former site, where the export does not say it')
+    .option(
+      '--types <names>',
+      'types of posts of the site’s own that become articles, such as book,recipe',
+      list,
+    )
+  return withCommonOptions(command).action((path: string, flags: WordPressFlags) => {
+    choose({ kind: 'wordpress', ...inputOf(flags, path) }, flags.report)
+  })
+}
+
+function list(text: string): string[] {
+  return text.split(',').map((name) => name.trim())
+}
+
+function ghost(choose: Choose): Command {
+  const command = new Command('ghost')
+    .argument('<file>', 'export of Ghost 2 to 6: its JSON file, or a ZIP of it with pictures and redirects')
+    .summary('an export of Ghost')
+    .description(
+      'Imports posts, pages, tags and authors of a Ghost export. Published posts are published; drafts, scheduled posts and those sent by mail alone arrive as drafts. Members, tiers and staff are kept as private files.',
+    )
+    .option('--site-url <url>', 'address of the former site, for links to what is not in the export')
+  return withCommonOptions(command).action((path: string, flags: CommonFlags) => {
+    choose({ kind: 'ghost', ...inputOf(flags, path) }, flags.report)
+  })
+}
+
+function json(choose: Choose): Command {
+  return new Command('json')
+    .argument('<file>', 'JSON file that `npm run export -- json` made')
+    .summary('an export of this CMS')
+    .description(
+      'Brings an export of this CMS back: everything under the ids and addresses that it had. What is here already and says something else is left alone.',
+    )
+    .option('--media <dir>', 'where its media lie, if not beside it')
+    .option('--dry-run', 'say what would happen and write nothing')
+    .option('--overwrite', 'replace what is here and says something else')
+    .option('--limit <n>', 'only the first n articles and pages', wholeNumber)
+    .option('--report <file>', 'write the whole report as JSON')
+    .action((path: string, { media, ...flags }: CommonFlags & { media?: string }) => {
+      choose(
+        { kind: 'json', ...inputOf(flags, path), ...(media ? { mediaFolder: media } : {}) },
+        flags.report,
+      )
+    })
 }
 
 type CommonFlags = { dryRun?: boolean; publish?: boolean; draft?: boolean; report?: string }

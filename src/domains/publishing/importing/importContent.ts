@@ -1,13 +1,17 @@
 /** Brings content of another system into this one: a reader for each kind of source, then the one writer. */
 import type { Payload } from 'payload'
+import { importArchive } from './archive/importArchive'
+import { type ArchiveImport, openArchive } from './archive/openArchive'
 import { type GhostImport, openGhost } from './ghost/openGhost'
 import { type MarkdownImport, openMarkdown } from './markdown/openMarkdown'
 import { emptyReport, type ImportProgress, type ImportReport, sortIssues } from './report'
 import type { OpenedSource } from './source'
+import { openWordPress, type WordPressImport } from './wordpress/openWordPress'
 import type { StatusRule } from './writer/composeArticle'
 import { withImportLock } from './writer/importLock'
 import { keepApart } from './writer/keepApart'
 import { writeDocuments } from './writer/writeDocuments'
+import { folderOf } from './zip/folderOf'
 
 /** What every kind of import takes. */
 export type CommonImport = {
@@ -25,9 +29,14 @@ export type CommonImport = {
 }
 
 /** One line a kind: `input.kind` chooses the reader. */
-const readers = { markdown: openMarkdown, ghost: openGhost }
+const readers = { markdown: openMarkdown, wordpress: openWordPress, ghost: openGhost }
 
-export type ImportInput = ({ kind: 'markdown' } & MarkdownImport) | ({ kind: 'ghost' } & GhostImport)
+export type ImportInput =
+  | ({ kind: 'markdown' } & MarkdownImport)
+  | ({ kind: 'wordpress' } & WordPressImport)
+  | ({ kind: 'ghost' } & GhostImport)
+  /** An export of this CMS. A folder that it exported as Markdown is known when it is read. */
+  | ({ kind: 'json' } & ArchiveImport)
 
 /** @throws AppError IMPORT_FOLDER_MISSING, IMPORT_FILE_MISSING, IMPORT_NOT_GHOST, IMPORT_RUNNING … */
 export async function importContent(
@@ -35,8 +44,29 @@ export async function importContent(
   input: ImportInput,
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<ImportReport> {
+  if (input.kind === 'ghost') return importForeign(payload, input, onProgress)
+  const folder = await folderOf(input.path)
+  const named = { ...input, path: folder.path }
+  try {
+    const archive = await openArchive(named)
+    const report = archive
+      ? await importArchive({ payload }, archive, named, onProgress)
+      : await importForeign(payload, named as ForeignImport, onProgress)
+    return { ...report, source: input.path }
+  } finally {
+    await folder.remove()
+  }
+}
+
+type ForeignImport = Exclude<ImportInput, { kind: 'json' }>
+
+async function importForeign(
+  payload: Payload,
+  input: ForeignImport,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportReport> {
   const startedAt = performance.now()
-  const open = readers[input.kind] as (input: ImportInput) => Promise<OpenedSource>
+  const open = readers[input.kind] as (input: ForeignImport) => Promise<OpenedSource>
   const { identity, flavour, source, issues, apart = [], close } = await open(input)
   const isDryRun = input.isDryRun ?? false
   const report = emptyReport({ importer: source.importer, source: input.path, flavour, isDryRun })

@@ -19,7 +19,7 @@ const order = z
   .nullish()
   .transform((value) => value ?? 0)
 
-export const PostRow = z.looseObject({
+export const PostRow = z.object({
   id: key,
   uuid: text,
   title: text,
@@ -54,13 +54,13 @@ export const PostRow = z.looseObject({
   html: text,
   plaintext: text,
   markdown: text,
-  authors: z.unknown(),
-  tags: z.unknown(),
-  tiers: z.unknown(),
+  authors: z.unknown().optional(),
+  tags: z.unknown().optional(),
+  tiers: z.unknown().optional(),
 })
 export type PostRow = z.infer<typeof PostRow>
 
-export const MetaRow = z.looseObject({
+export const MetaRow = z.object({
   post_id: key,
   meta_title: text,
   meta_description: text,
@@ -75,7 +75,7 @@ export const MetaRow = z.looseObject({
 })
 export type MetaRow = z.infer<typeof MetaRow>
 
-export const TagRow = z.looseObject({
+export const TagRow = z.object({
   id: key,
   name: text,
   slug: text,
@@ -84,7 +84,7 @@ export const TagRow = z.looseObject({
 })
 export type TagRow = z.infer<typeof TagRow>
 
-export const UserRow = z.looseObject({
+export const UserRow = z.object({
   id: key,
   name: text,
   slug: text,
@@ -99,39 +99,39 @@ export const UserRow = z.looseObject({
 })
 export type UserRow = z.infer<typeof UserRow>
 
-export const ProductRow = z.looseObject({
+export const ProductRow = z.object({
   id: key,
   name: text,
   slug: text,
   description: text,
   type: text,
-  active: z.unknown(),
+  active: z.unknown().optional(),
   visibility: text,
-  monthly_price: z.unknown(),
-  yearly_price: z.unknown(),
+  monthly_price: z.unknown().optional(),
+  yearly_price: z.unknown().optional(),
   currency: text,
-  trial_days: z.unknown(),
+  trial_days: z.unknown().optional(),
   welcome_page_url: text,
 })
 export type ProductRow = z.infer<typeof ProductRow>
 
-export const PostTagRow = z.looseObject({ post_id: key, tag_id: key, sort_order: order })
-export const PostAuthorRow = z.looseObject({ post_id: key, author_id: key, sort_order: order })
-export const PostProductRow = z.looseObject({ post_id: key, product_id: key, sort_order: order })
-export const RoleRow = z.looseObject({ id: key, name: text })
-export const RoleUserRow = z.looseObject({ role_id: key, user_id: key })
-export const SettingRow = z.looseObject({ key: z.string(), value: z.unknown() })
-export const BenefitRow = z.looseObject({ id: key, name: text })
-export const ProductBenefitRow = z.looseObject({ product_id: key, benefit_id: key, sort_order: order })
-export const MemberRow = z.looseObject({
+export const PostTagRow = z.object({ post_id: key, tag_id: key, sort_order: order })
+export const PostAuthorRow = z.object({ post_id: key, author_id: key, sort_order: order })
+export const PostProductRow = z.object({ post_id: key, product_id: key, sort_order: order })
+export const RoleRow = z.object({ id: key, name: text })
+export const RoleUserRow = z.object({ role_id: key, user_id: key })
+export const SettingRow = z.object({ key: z.string(), value: z.unknown().optional() })
+export const BenefitRow = z.object({ id: key, name: text })
+export const ProductBenefitRow = z.object({ product_id: key, benefit_id: key, sort_order: order })
+export const MemberRow = z.object({
   id: key.nullish(),
   email: text,
   name: text,
   note: text,
   status: text,
-  geolocation: z.unknown(),
+  geolocation: z.unknown().optional(),
   created_at: time,
-  labels: z.unknown(),
+  labels: z.unknown().optional(),
 })
 export type MemberRow = z.infer<typeof MemberRow>
 

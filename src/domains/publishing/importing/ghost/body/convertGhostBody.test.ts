@@ -400,7 +400,7 @@ const marks: [number, string][] = [
 ]
 
 function one(node: LexicalNode): unknown {
-  const fields = (node.fields ?? {}) as Record<string, never>
+  const fields = (node.fields ?? {}) as Record<string, unknown>
   switch (node.type) {
     case 'text':
       return marks.reduce(
@@ -436,7 +436,7 @@ function one(node: LexicalNode): unknown {
   }
 }
 
-function blockShape({ id: _id, blockName: _name, blockType, ...fields }: Record<string, never>): unknown {
+function blockShape({ id: _id, blockName: _name, blockType, ...fields }: Record<string, unknown>): unknown {
   switch (blockType as string) {
     case 'callout':
       return {
