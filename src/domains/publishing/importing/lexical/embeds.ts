@@ -28,7 +28,7 @@ export function embedOf(node: Element, context: Context): Piece[] {
   const absolute = src.startsWith('//') ? `https:${src}` : src
   const caption = attribute(node, 'caption')
   if (/^https?:/i.test(absolute)) {
-    if (node.tagName === 'audio') return [inlinePiece(linkTo(absolute, title ?? absolute, context))]
+    if (node.tagName === 'audio') return [inlinePiece(linkTo(absolute, title ?? fileName(absolute), context))]
     const block = embedBlock(absolute, { title, caption }, context)
     if (node.tagName === 'iframe' && !embedTarget(String(block.fields?.url)))
       context.document.report(
@@ -42,7 +42,7 @@ export function embedOf(node: Element, context: Context): Piece[] {
     const alt = title ?? textContent(node).trim()
     return [inlinePiece(upload(context.document.nextId(), { pending: true, src, alt }, {}))]
   }
-  return [inlinePiece(linkTo(src, title ?? src, context))]
+  return [inlinePiece(linkTo(src, title ?? fileName(src), context))]
 }
 
 export function embedBlock(
@@ -59,6 +59,15 @@ export function embedBlock(
 
 function linkTo(url: string, words: string, { document }: Context) {
   return link(document.nextId(), url, [text(words)])
+}
+
+function fileName(url: string): string {
+  return (
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) || url
+  )
 }
 
 function sourceChild(node: Element): string | undefined {

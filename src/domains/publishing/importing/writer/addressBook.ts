@@ -37,7 +37,8 @@ export class AddressBook {
   constructor(private readonly input: AddressBookInput) {
     for (const destination of input.destinations) {
       const { permalink, aliases, file, names } = destination.metadata
-      for (const path of [permalink, ...aliases]) setFirst(this.byPath, pathKey(path), destination)
+      for (const path of [permalink, ...aliases])
+        setFirst(this.byPath, shortLinkKey(path) ?? pathKey(path), destination)
       this.byFile.set(file, destination)
       for (const name of names) setFirst(this.byName, name.toLowerCase(), destination)
     }
@@ -89,6 +90,8 @@ export class AddressBook {
   private resolvePath(local: string, from: NeutralMetadata): Resolved {
     const [beforeHash = '', ...hash] = local.split('#')
     const fragment = hash.length > 0 ? `#${hash.join('#')}` : ''
+    const meant = this.byPath.get(shortLinkKey(beforeHash) ?? ' ')
+    if (meant) return internal(meant, fragment)
     const path = safeDecode(beforeHash.replace(/\?.*$/, ''))
     if (path === '') return { kind: 'outside', url: local }
     // Home is home, but a part of the old home page is not a part of ours.
@@ -151,6 +154,12 @@ function pathKey(path: string): string {
     .replace(/\.(?:html?|mdx?|markdown)$/i, '')
     .replace(/\/+$/, '')
   return (plain.startsWith('/') ? plain : `/${plain}`).toLowerCase()
+}
+
+/** WordPress answers for every document under its number as well, whatever else its address is. */
+function shortLinkKey(path: string): string | undefined {
+  const found = /^[^?#]*\?(?:[^#]*&)?(p|page_id)=(\d+)(?:&|#|$)/.exec(path)
+  return found ? `?${found[1]}=${found[2]}` : undefined
 }
 
 function setFirst<Value>(map: Map<string, Value>, key: string, value: Value): void {
