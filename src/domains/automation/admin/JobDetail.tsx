@@ -39,7 +39,7 @@ export function JobDetail({ adminRoute, api, job, isPaused }: JobDetailProps) {
           )}
         </p>
       ) : null}
-      <History history={history} />
+      <History cause={cause} history={history} />
       {crashes > 0 ? (
         <p className="mh-job__crashes">
           {crashes === 1 ? 'One worker' : `${crashes} workers`} ended while they ran it.
@@ -62,20 +62,27 @@ export function JobDetail({ adminRoute, api, job, isPaused }: JobDetailProps) {
   )
 }
 
-function History({ history }: { history: JobTry[] }) {
+function History({ history, cause }: { history: JobTry[]; cause: string | null }) {
   if (history.length === 0) return null
   return (
     <ol aria-label="Tries, the latest first" className="mh-tries">
       {history.map((run) => (
         <li className={`mh-try mh-try--${run.outcome}`} key={`${run.startedAt}${run.endedAt}${run.message}`}>
-          <time dateTime={run.startedAt}>{fullDate(run.startedAt)}</time>{' '}
-          <span>
-            {run.outcome === 'failed' ? (run.message ?? 'failed') : 'Done'} after{' '}
-            {sayDuration(Math.max(0, (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000))}
-            {run.isBeforeRetry ? <em> (before it was retried by hand)</em> : null}
-          </span>
+          <time dateTime={run.startedAt}>{fullDate(run.startedAt)}</time> <span>{sayTry(run, cause)}</span>
         </li>
       ))}
     </ol>
   )
+}
+
+/** What every try said is said once, above. */
+function sayTry(
+  { outcome, startedAt, endedAt, message, isBeforeRetry }: JobTry,
+  cause: string | null,
+): string {
+  const seconds = Math.max(0, (Date.parse(endedAt) - Date.parse(startedAt)) / 1000)
+  const what =
+    outcome === 'failed' ? `failed after ${sayDuration(seconds)}` : `done in ${sayDuration(seconds)}`
+  const why = outcome === 'failed' && message && message !== cause ? `: ${message}` : ''
+  return `${what}${why}${isBeforeRetry ? ' (before somebody had it tried again)' : ''}`
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import type { JobState } from '../jobs/jobStates'
 import type { JobsSummary } from '../jobs/readJobsSummary'
 import { type JobsQuery, screenSearch, stateNames } from './jobsQuery'
@@ -12,8 +13,14 @@ interface JobTabsProps {
 
 /** Links, so that each list can be opened beside another. */
 export function JobTabs({ query, counts, onState }: JobTabsProps) {
+  const tabs = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the chosen one may be out of sight
+  useEffect(() => {
+    const chosen = tabs.current?.querySelector<HTMLElement>('[aria-current]')
+    if (tabs.current && chosen) tabs.current.scrollLeft = chosen.offsetLeft - tabs.current.clientWidth / 3
+  }, [query.state])
   return (
-    <nav aria-label="State" className="mh-tabs">
+    <nav aria-label="State" className="mh-tabs" ref={tabs}>
       {(Object.keys(stateNames) as JobState[]).map((state) => (
         <a
           aria-current={state === query.state ? 'page' : undefined}

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Job } from '../jobs/jobRow'
-import { sayDuration } from './spoken'
+import { sayAgo, sayDuration } from './spoken'
 import { useIsHydrated } from './useIsHydrated'
 
 interface JobTimeProps {
@@ -34,7 +34,7 @@ function timeOf(
     case 'later':
       return { at: dueAt, words: dueAt ? `in ${since(new Date(now).toISOString(), Date.parse(dueAt))}` : '' }
     default:
-      return { at: endedAt, words: `${since(endedAt, now)} ago` }
+      return { at: endedAt, words: endedAt ? sayAgo((now - Date.parse(endedAt)) / 1000) : '' }
   }
 }
 

@@ -9,12 +9,22 @@ interface JobsHeaderProps {
   workers: WorkerSign[]
   /** Why the screen could not be brought up to date. */
   trouble: string | null
+  /** Whether the failed ones are what is shown already. */
+  isAtFailed: boolean
   isPaused: boolean
   onPause: () => void
   onFailed: () => void
 }
 
-export function JobsHeader({ counts, workers, trouble, isPaused, onPause, onFailed }: JobsHeaderProps) {
+export function JobsHeader({
+  counts,
+  workers,
+  trouble,
+  isAtFailed,
+  isPaused,
+  onPause,
+  onFailed,
+}: JobsHeaderProps) {
   const isWorking = workers.some(({ state }) => state !== 'stale')
   return (
     <header className="mh-jobs__head">
@@ -37,9 +47,11 @@ export function JobsHeader({ counts, workers, trouble, isPaused, onPause, onFail
           <p className="mh-notice mh-notice--bad">
             {counts.failed === 1 ? 'One job failed' : `${counts.failed.toLocaleString('en')} jobs failed`} for
             good and will not be tried again by {counts.failed === 1 ? 'itself' : 'themselves'}.{' '}
-            <button className="mh-notice__act" onClick={onFailed} type="button">
-              See why
-            </button>
+            {isAtFailed ? null : (
+              <button className="mh-notice__act" onClick={onFailed} type="button">
+                See why
+              </button>
+            )}
           </p>
         ) : null}
       </div>

@@ -53,6 +53,7 @@ export function JobsScreen({ adminRoute, apiRoute, tasks, ...first }: JobsScreen
     <>
       <JobsHeader
         counts={counts}
+        isAtFailed={query.state === 'failed' && jobs.length > 0}
         isPaused={isPaused}
         onFailed={() => change({ state: 'failed', queue: '', task: '', search: '' })}
         onPause={() => setPaused((was) => !was)}

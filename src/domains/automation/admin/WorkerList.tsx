@@ -1,7 +1,7 @@
 'use client'
 
 import type { WorkerSign } from '@/src/platform/worker/listWorkers'
-import { sayDuration } from './spoken'
+import { sayAgo } from './spoken'
 
 const words: Record<WorkerSign['state'], string> = {
   working: 'at work',
@@ -50,7 +50,7 @@ function Worker({ worker }: { worker: WorkerSign }) {
         {running}/{concurrency}
       </span>
       <span className="mh-worker__facts">
-        {words[state]} · seen {sayDuration(Math.round(seenSecondsAgo))} ago ·{' '}
+        {words[state]} · seen {sayAgo(seenSecondsAgo)} ·{' '}
         {queues.length > 0 ? queues.join(', ') : 'all queues'}
       </span>
     </li>

@@ -16,6 +16,11 @@ export function sayDuration(seconds: number): string {
   )
 }
 
+/** `12 s ago`, or `just now`. */
+export function sayAgo(seconds: number): string {
+  return seconds < 2 ? 'just now' : `${sayDuration(Math.round(seconds))} ago`
+}
+
 export function sayCount(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

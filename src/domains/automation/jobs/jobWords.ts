@@ -26,7 +26,7 @@ const words: Record<string, JobWords> = {
     documents: documentsIn,
   },
   sendNotification: {
-    say: ({ id }, titled) => `Sending the mail ${titled({ collection: 'notifications', id: String(id) })}`,
+    say: ({ id }, titled) => `Sending ${titled({ collection: 'notifications', id: String(id) })} by mail`,
     documents: ({ id }) => [{ collection: 'notifications', id: String(id) }],
   },
   pruneJobs: { say: () => 'Clearing away old jobs' },
