@@ -1,8 +1,10 @@
-/** `npm run bench -- import|jobs`: figures of this machine, each beside the bare minimum measured in the same run. */
+/** `npm run bench -- import|jobs|export|ghost`: figures of this machine, each beside the bare minimum measured in the same run. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { benchExport } from '@/bench/exportSite'
 import { benchImport } from '@/bench/importDocuments'
+import { benchGhost } from '@/bench/readGhost'
 import { benchJobs } from '@/bench/runJobs'
 import { migrations } from '@/migrations'
 import { now } from '@/src/platform/clock'
@@ -17,10 +19,14 @@ import { withDatabase } from './support/withDatabase'
 
 const resultsFile = 'bench/results.json'
 const sourceOfImport = '../shared/data/optech'
+const exportedArticles = 100_000
+const ghostMegabytes = 1000
 
 const benches: Record<string, () => Promise<object>> = {
   import: () => inScratchDatabase(runImport),
   jobs: () => inScratchDatabase(runJobs),
+  export: () => inScratchDatabase(runExport),
+  ghost: () => inScratchDatabase(runGhost),
 }
 
 await runCommand(async ([name = 'import']) => {
@@ -99,5 +105,44 @@ async function runJobs(address: string): Promise<object> {
     return figures
   } finally {
     await client.end()
+  }
+}
+
+async function runExport(address: string): Promise<object> {
+  const payload = await loadPayload()
+  await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  const client = await connectDatabase(address)
+  try {
+    const figures = await benchExport(payload, client, exportedArticles)
+    say.line(`Export of ${figures.articles} articles`)
+    for (const form of ['json', 'markdown'] as const) {
+      const { seconds, articlesPerSecond, megabytes, memoryBeforeMb, memoryPeakMb } = figures[form]
+      say.line(
+        `  ${form}: ${articlesPerSecond.toFixed(0)} a second, ${seconds.toFixed(0)} s, ${megabytes.toFixed(0)} MB; memory ${memoryBeforeMb} MB before, ${memoryPeakMb} MB at most`,
+      )
+    }
+    say.line(
+      `  ${figures.bareSqlPerSecond.toFixed(0)} a second by bare SQL: JSON runs at ${(figures.shareOfBareSql * 100).toFixed(0)} % of it`,
+    )
+    return figures
+  } finally {
+    await client.end()
+    await closePayload(payload)
+  }
+}
+
+async function runGhost(): Promise<object> {
+  const payload = await loadPayload()
+  await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  try {
+    const figures = await benchGhost(payload, ghostMegabytes)
+    say.line(`A Ghost export of ${figures.megabytes} MB with ${figures.posts} posts`)
+    say.line(
+      `  read whole and ${figures.imported} posts imported in ${figures.seconds.toFixed(0)} s, ${figures.megabytesPerSecond.toFixed(0)} MB/s; bare reading ${figures.bareReadMegabytesPerSecond.toFixed(0)} MB/s`,
+    )
+    say.line(`  memory ${figures.memoryBeforeMb} MB before, ${figures.memoryPeakMb} MB at most`)
+    return figures
+  } finally {
+    await closePayload(payload)
   }
 }

@@ -19,26 +19,36 @@ export type Written = { markdown: string; nodesKept: number }
 export function bodyToMarkdown(body: LexicalBody, places: Places, file: string): Written {
   const nodes = body.root.children ?? []
   const wanted = meaning(nodes)
-  const said = nodes.map((node) => sayAlone(node, places, file))
-  const whole = write(nodes, said, places, file)
-  if (meaning(readOwnMarkdown(whole, places, file)) === wanted)
-    return { markdown: whole, nodesKept: said.filter((each) => !each).length }
-  // What stands together reads otherwise than each part alone, such as two lists: everything is kept as it is.
-  return { markdown: nodes.map(fenced).join('\n'), nodesKept: nodes.length }
+  const attempt = (said: boolean[]): Written | undefined => {
+    const markdown = write(nodes, said, places, file)
+    const isSame = meaning(readOwnMarkdown(markdown, places, file)) === wanted
+    return isSame ? { markdown, nodesKept: said.filter((each) => !each).length } : undefined
+  }
+  // Nearly every text comes back whole; only where one does not is each of its parts looked at.
+  return (
+    attempt(nodes.map((node) => isSayable(node, places, file))) ??
+    attempt(nodes.map((node) => comesBackAlone(node, places, file))) ?? {
+      // What stands together reads otherwise than each part alone: everything is kept as it is.
+      markdown: nodes.map(fenced).join('\n'),
+      nodesKept: nodes.length,
+    }
+  )
 }
 
 function meaning(nodes: LexicalNode[]): string {
   return JSON.stringify(meaningOf({ type: 'root', version: 1, children: nodes }))
 }
 
-/** Whether a part alone comes back as it went. */
-function sayAlone(node: LexicalNode, places: Places, file: string): boolean {
-  try {
-    return meaning(readOwnMarkdown(stringify([node], places, file), places, file)) === meaning([node])
-  } catch (error) {
-    if (error instanceof UnsayableError) return false
-    throw error
-  }
+function isSayable(node: LexicalNode, places: Places, file: string): boolean {
+  return treeOf(node, places, file) !== undefined
+}
+
+function comesBackAlone(node: LexicalNode, places: Places, file: string): boolean {
+  const tree = treeOf(node, places, file)
+  return (
+    tree !== undefined &&
+    meaning(readOwnMarkdown(toMarkdown(tree, options), places, file)) === meaning([node])
+  )
 }
 
 function write(nodes: LexicalNode[], said: boolean[], places: Places, file: string): string {
@@ -49,11 +59,15 @@ function write(nodes: LexicalNode[], said: boolean[], places: Places, file: stri
   return toMarkdown({ type: 'root', children: [...children, ...saying.notes()] }, options)
 }
 
-function stringify(nodes: LexicalNode[], places: Places, file: string): string {
-  const saying = sayingFor(places, file)
-  const children: RootContent[] = blocksToMdast(nodes, saying)
-  const root: Root = { type: 'root', children: [...children, ...saying.notes()] }
-  return toMarkdown(root, options)
+function treeOf(node: LexicalNode, places: Places, file: string): Root | undefined {
+  try {
+    const saying = sayingFor(places, file)
+    const children: RootContent[] = blocksToMdast([node], saying)
+    return { type: 'root', children: [...children, ...saying.notes()] }
+  } catch (error) {
+    if (error instanceof UnsayableError) return undefined
+    throw error
+  }
 }
 
 function sayingFor(places: Places, file: string): Saying & { notes: () => RootContent[] } {
