@@ -265,7 +265,7 @@ test('what is done by hand goes before the plan', async () => {
 test('Payload’s own way of scheduling is closed', async () => {
   const { default: config } = await import('@/payload.config')
   const { collections, jobs } = await config
-  const drafts = collections.flatMap(({ versions }) => (versions ? [versions.drafts] : []))
-  expect(drafts.some((options) => options?.schedulePublish)).toBe(false)
-  expect(jobs.tasks.map(({ slug }) => String(slug))).not.toContain('schedulePublish')
+  const drafts = collections.flatMap(({ versions }) => versions?.drafts || [])
+  expect(drafts.filter(({ schedulePublish }) => schedulePublish)).toEqual([])
+  expect(jobs.tasks?.map(({ slug }) => String(slug))).not.toContain('schedulePublish')
 })

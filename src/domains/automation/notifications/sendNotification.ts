@@ -13,6 +13,7 @@ interface Letter {
   body: string | null
   link: string | null
   email: string
+  disabledAt: string | null
 }
 
 export async function sendNotification(
@@ -21,6 +22,10 @@ export async function sendNotification(
 ): Promise<{ isSent: boolean }> {
   const letter = await take(req, id)
   if (!letter) return refuseUncertain(req, id)
+  if (letter.disabledAt) {
+    await set(req, id, 'failed', 'The account was disabled meanwhile.')
+    return { isSent: false }
+  }
   try {
     await req.payload.sendEmail({ to: letter.email, subject: letter.subject, text: textOf(letter) })
   } catch (error) {
@@ -50,9 +55,8 @@ async function take(req: PayloadRequest, id: string): Promise<Letter | undefined
   const [letter] = await execute<Letter>(
     req,
     sql`update notifications n set status = 'sending', updated_at = now() from users u
-        where n.id = ${id} and n.channel = 'email' and n.status = 'pending'
-          and u.id = n.user_id and u.disabled_at is null
-        returning n.subject, n.body, n.link, u.email`,
+        where n.id = ${id} and n.channel = 'email' and n.status = 'pending' and u.id = n.user_id
+        returning n.subject, n.body, n.link, u.email, u.disabled_at as "disabledAt"`,
   )
   return letter
 }

@@ -30,7 +30,7 @@ export async function listSchedule(
 }
 
 async function mayPlan(req: PayloadRequest, { collection, id }: DocumentKey): Promise<boolean> {
-  const document = await req.payload.findByID({
+  const document: { user?: unknown } | null = await req.payload.findByID({
     collection,
     id,
     draft: true,

@@ -21,7 +21,8 @@ export function CalendarView({ initPageResult, params, searchParams }: AdminView
       permissions={permissions}
       req={req}
       searchParams={searchParams}
-      user={req.user ?? undefined}
+      user={req.user}
+      viewActions={req.payload.config.admin.components?.actions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: 'Calendar' }]} />

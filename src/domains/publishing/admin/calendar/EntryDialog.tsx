@@ -33,51 +33,60 @@ export function EntryDialog({ entry, onClose, onMove, onRemove }: EntryDialogPro
     dialog.current?.close()
   }
   return (
-    <dialog aria-labelledby={`${id}-title`} className="mh-dialog" onClose={onClose} ref={dialog}>
-      <p className={`mh-key mh-key--${kind}`}>
-        {words[kind]} {sayMoment(at)} {sayOffset(at)}
-      </p>
-      <h2 className="mh-dialog__title" id={`${id}-title`}>
-        {title}
-      </h2>
-      {job?.user.name ? <p className="mh-dialog__facts">Planned by {job.user.name}.</p> : null}
-      {job?.failure ? <p className="mh-schedule__refusal">{job.failure.message}</p> : null}
-      {isMovable(entry) ? (
-        <div className="mh-dialog__move">
-          <label htmlFor={`${id}-at`}>Move it to</label>
-          <input
-            className="mh-moment"
-            id={`${id}-at`}
-            onChange={(event) => setValue(event.target.value)}
-            type="datetime-local"
-            value={value}
-          />
-          <button
-            className="mh-button mh-button--primary"
-            disabled={!moment || value === toLocalInput(at)}
-            onClick={() => moment && finish(() => onMove(moment))}
-            type="button"
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
+    <dialog
+      aria-labelledby={`${id}-title`}
+      className="mh-dialog"
+      onClick={({ target }) => target === dialog.current && dialog.current?.close()}
+      onClose={onClose}
+      ref={dialog}
+    >
+      <div className="mh-dialog__page">
+        <p className={`mh-key mh-key--${kind}`}>
+          {words[kind]} {sayMoment(at)} {sayOffset(at)}
+        </p>
+        <h2 className="mh-dialog__title" id={`${id}-title`}>
+          {title}
+        </h2>
+        {job?.user.name ? <p className="mh-dialog__facts">Planned by {job.user.name}.</p> : null}
+        {job?.failure ? <p className="mh-schedule__refusal">{job.failure.message}</p> : null}
+        {isMovable(entry) ? (
+          <div className="mh-dialog__move">
+            <label htmlFor={`${id}-at`}>Move it to</label>
+            <input
+              className="mh-moment"
+              id={`${id}-at`}
+              onChange={(event) => setValue(event.target.value)}
+              type="datetime-local"
+              value={value}
+            />
+            <button
+              className="mh-button mh-button--primary"
+              disabled={!moment || value === toLocalInput(at)}
+              onClick={() => moment && finish(() => onMove(moment))}
+              type="button"
+            >
+              Move
+            </button>
+          </div>
+        ) : null}
+        <div className="mh-dialog__buttons">
+          <Link
+            className="mh-button"
+            href={`${config.routes.admin}/collections/${collection}/${entry.id}`}
+            prefetch={false}
           >
-            Move
+            Open the {collection === 'pages' ? 'page' : 'article'}
+          </Link>
+          {isMovable(entry) ? (
+            <button className="mh-button" onClick={() => finish(onRemove)} type="button">
+              {kind === 'failed' ? 'Dismiss' : 'Take off the plan'}
+            </button>
+          ) : null}
+          <button className="mh-button" onClick={() => dialog.current?.close()} type="button">
+            Close
           </button>
         </div>
-      ) : null}
-      <div className="mh-dialog__buttons">
-        <Link
-          className="mh-button"
-          href={`${config.routes.admin}/collections/${collection}/${entry.id}`}
-          prefetch={false}
-        >
-          Open the {collection === 'pages' ? 'page' : 'article'}
-        </Link>
-        {isMovable(entry) ? (
-          <button className="mh-button" onClick={() => finish(onRemove)} type="button">
-            {kind === 'failed' ? 'Dismiss' : 'Take off the plan'}
-          </button>
-        ) : null}
-        <button className="mh-button" onClick={() => dialog.current?.close()} type="button">
-          Close
-        </button>
       </div>
     </dialog>
   )

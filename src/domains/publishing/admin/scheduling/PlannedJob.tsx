@@ -1,3 +1,6 @@
+'use client'
+
+import { useAuth } from '@payloadcms/ui'
 import { sayMoment, sayOffset } from '@/src/platform/admin/localMoments'
 import type { ScheduledJob } from '../../scheduling/sayScheduled'
 
@@ -7,6 +10,7 @@ const failed = { publish: 'Could not be published', unpublish: 'Could not be wit
 /** A line of the plan, in a sentence. */
 export function PlannedJob({ job, onRemove }: { job: ScheduledJob; onRemove: () => void }) {
   const { action, at, state, user, failure, mayChange } = job
+  const { user: me } = useAuth<{ id: string }>()
   const isFailed = state === 'failed'
   return (
     <li className={`mh-schedule__job mh-schedule__job--${isFailed ? 'failed' : action}`}>
@@ -16,7 +20,7 @@ export function PlannedJob({ job, onRemove }: { job: ScheduledJob; onRemove: () 
       </p>
       {failure ? <p className="mh-schedule__reason">{failure.message}</p> : null}
       <p className="mh-schedule__facts">
-        {factsOf(state, user.name)}
+        {factsOf(state, me?.id === user.id ? 'you' : user.name)}
         {mayChange ? (
           <button
             aria-label={`${isFailed ? 'Dismiss' : 'Remove'}: ${verbs[action]} ${sayMoment(at)}`}

@@ -59,7 +59,7 @@ export function ScheduleControl() {
         />
       ) : mayPlan ? (
         <button className="mh-schedule__open" onClick={() => setOpen(true)} type="button">
-          {jobs.length > 0 ? 'Change the plan' : 'Plan a time…'}
+          {jobs.some(({ state }) => state !== 'failed') ? 'Change the plan' : 'Plan a time…'}
         </button>
       ) : (
         <p className="mh-schedule__hint">An editor changes this plan.</p>
