@@ -1,5 +1,5 @@
 /** What a body says, without the technical keys in which two copies of it may differ. */
-import type { LexicalNode } from '../../importing/lexical/nodes'
+import { type LexicalNode, textFormat } from '../../importing/lexical/nodes'
 
 export function meaningOf(node: LexicalNode): unknown {
   const { type, children, fields, ...rest } = node
@@ -7,7 +7,7 @@ export function meaningOf(node: LexicalNode): unknown {
     type,
     ...meaningfulKeys(type, rest),
     ...(fields ? { fields: meaningOfFields(fields) } : {}),
-    ...(children ? { children: joined(children).map(meaningOf) } : {}),
+    ...(children ? { children: withoutEnds(type, joined(children)).map(meaningOf) } : {}),
   }
 }
 
@@ -56,6 +56,22 @@ function meaningOfValue(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if ('root' in value) return meaningOf(value.root as LexicalNode)
   return meaningOfFields(value as Record<string, unknown>)
+}
+
+const linesOfText = new Set(['paragraph', 'heading', 'quote', 'listitem'])
+
+/** White space at either end of a paragraph, which no reader ever sees. */
+function withoutEnds(type: string, nodes: LexicalNode[]): LexicalNode[] {
+  if (!linesOfText.has(type)) return nodes
+  return nodes
+    .map((node, index) => {
+      if (node.type !== 'text' || Number(node.format) & textFormat.code) return node
+      let text = String(node.text)
+      if (index === 0) text = text.replace(/^[ \n]+/, '')
+      if (index === nodes.length - 1) text = text.replace(/[ \n]+$/, '')
+      return text === node.text ? node : { ...node, text }
+    })
+    .filter((node) => node.type !== 'text' || node.text !== '')
 }
 
 /** Neighbouring texts of one format are one text. */
