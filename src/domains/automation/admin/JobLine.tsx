@@ -1,6 +1,5 @@
 'use client'
 
-import { ConfirmationModal, useModal } from '@payloadcms/ui'
 import type { Job } from '../jobs/jobRow'
 import { JobDetail } from './JobDetail'
 import { JobTime } from './JobTime'
@@ -16,9 +15,11 @@ interface JobLineProps {
   isOpen: boolean
   isPaused: boolean
   onOpen: (id: string) => void
+  /** Asked for; it is cancelled when the question is answered. */
+  onCancel: (job: Job) => void
 }
 
-export function JobLine({ adminRoute, api, acts, job, now, isOpen, isPaused, onOpen }: JobLineProps) {
+export function JobLine({ acts, job, now, isOpen, onOpen, onCancel, ...detail }: JobLineProps) {
   const { id, state, sentence, queue, taskLabel, worker, tries } = job
   const detailsId = `job-${id}`
   return (
@@ -43,18 +44,14 @@ export function JobLine({ adminRoute, api, acts, job, now, isOpen, isPaused, onO
             {tries > 1 && state !== 'failed' ? <span>{tries} failures</span> : null}
           </span>
         </button>
-        <Acts acts={acts} job={job} />
+        <Act acts={acts} job={job} onCancel={onCancel} />
       </div>
-      <div id={detailsId}>
-        {isOpen ? <JobDetail adminRoute={adminRoute} api={api} isPaused={isPaused} job={job} /> : null}
-      </div>
+      <div id={detailsId}>{isOpen ? <JobDetail {...detail} job={job} /> : null}</div>
     </li>
   )
 }
 
-function Acts({ acts, job }: { acts: JobActs; job: Job }) {
-  const { openModal } = useModal()
-  const modalSlug = `cancel-job-${job.id}`
+function Act({ acts, job, onCancel }: Pick<JobLineProps, 'acts' | 'job' | 'onCancel'>) {
   const isBusy = acts.busy === job.id
   if (job.isRetryable)
     return (
@@ -64,20 +61,8 @@ function Acts({ acts, job }: { acts: JobActs; job: Job }) {
     )
   if (!job.isCancellable) return null
   return (
-    <>
-      <button className="mh-act" disabled={isBusy} onClick={() => openModal(modalSlug)} type="button">
-        Cancel
-      </button>
-      <ConfirmationModal
-        body={`${job.sentence} It is taken off the queue${
-          job.state === 'running' ? ', and what it still writes is refused' : ''
-        }.`}
-        cancelLabel="Leave it"
-        confirmLabel="Cancel the job"
-        heading="Cancel this job?"
-        modalSlug={modalSlug}
-        onConfirm={() => acts.cancel(job)}
-      />
-    </>
+    <button className="mh-act" disabled={isBusy} onClick={() => onCancel(job)} type="button">
+      Cancel
+    </button>
   )
 }

@@ -27,7 +27,7 @@ export function JobsHeader({
 }: JobsHeaderProps) {
   const isWorking = workers.some(({ state }) => state !== 'stale')
   return (
-    <header className="mh-jobs__head">
+    <div className="mh-jobs__head">
       <div>
         <h1 className="mh-jobs__title">Jobs</h1>
         <p className="mh-jobs__summary">{sayQueue(counts)}</p>
@@ -55,7 +55,7 @@ export function JobsHeader({
           </p>
         ) : null}
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -1,9 +1,12 @@
 'use client'
 
+import { useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { JobDetails } from '../jobs/findJob'
+import type { Job } from '../jobs/jobRow'
 import type { JobList } from '../jobs/listJobs'
 import type { JobsSummary } from '../jobs/readJobsSummary'
+import { CancelQuestion, cancelQuestion } from './CancelQuestion'
 import { JobCharts } from './JobCharts'
 import { JobFilters } from './JobFilters'
 import { JobLine } from './JobLine'
@@ -31,6 +34,8 @@ export interface JobsScreenProps {
 export function JobsScreen({ adminRoute, apiRoute, tasks, ...first }: JobsScreenProps) {
   const [query, setQuery] = useState(first.query)
   const [isPaused, setPaused] = useState(false)
+  const [cancelling, setCancelling] = useState<Job | null>(null)
+  const { openModal } = useModal()
   const api = `${apiRoute}/jobs`
   const summary = useLive(`${api}/summary?span=${query.span}`, first.summary, isPaused)
   const list = useLive(`${api}${listSearch(query)}`, first.list, isPaused)
@@ -48,7 +53,11 @@ export function JobsScreen({ adminRoute, apiRoute, tasks, ...first }: JobsScreen
   const { counts, queues, workers, rates } = summary.data
   const { jobs, nextCursor, at } = list.data
   const isElsewhere = query.job !== '' && !jobs.some(({ id }) => id === query.job)
-  const line = { adminRoute, api, acts, onOpen: open, isPaused }
+  const askToCancel = (job: Job) => {
+    setCancelling(job)
+    openModal(cancelQuestion)
+  }
+  const line = { adminRoute, api, acts, onOpen: open, onCancel: askToCancel, isPaused }
   return (
     <>
       <JobsHeader
@@ -60,6 +69,7 @@ export function JobsScreen({ adminRoute, apiRoute, tasks, ...first }: JobsScreen
         trouble={summary.trouble ?? list.trouble}
         workers={workers}
       />
+      <CancelQuestion acts={acts} job={cancelling} />
       <div className="mh-jobs__columns">
         <JobCharts onSpan={(span) => change({ span })} rates={rates} span={query.span} />
         <div className="mh-jobs__main">

@@ -25,6 +25,7 @@ export async function JobsView({ initPageResult, params, searchParams }: AdminVi
       req={req}
       searchParams={searchParams}
       user={req.user}
+      viewActions={req.payload.config.admin.components?.actions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: 'Jobs' }]} />

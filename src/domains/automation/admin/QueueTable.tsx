@@ -1,7 +1,7 @@
 'use client'
 
 import type { QueueNumbers } from '../jobs/readQueueNumbers'
-import { sayDuration } from './spoken'
+import { sayRoughly } from './spoken'
 
 interface QueueTableProps {
   queues: QueueNumbers[]
@@ -41,7 +41,7 @@ export function QueueTable({ queues, chosen, onChoose }: QueueTableProps) {
               <td>
                 {numeral(waiting)}
                 {oldestSeconds === null ? null : (
-                  <span className="mh-queues__age">{sayDuration(Math.round(oldestSeconds))}</span>
+                  <span className="mh-queues__age">{sayRoughly(Math.round(oldestSeconds))}</span>
                 )}
                 {later > 0 ? (
                   <span className="mh-queues__age">+{later.toLocaleString('en')} later</span>

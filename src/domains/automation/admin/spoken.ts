@@ -16,6 +16,11 @@ export function sayDuration(seconds: number): string {
   )
 }
 
+/** The largest unit alone: `4 min`. */
+export function sayRoughly(seconds: number): string {
+  return sayDuration(seconds).split(' ').slice(0, 2).join(' ')
+}
+
 /** `12 s ago`, or `just now`. */
 export function sayAgo(seconds: number): string {
   return seconds < 2 ? 'just now' : `${sayDuration(Math.round(seconds))} ago`

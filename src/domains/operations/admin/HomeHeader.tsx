@@ -12,7 +12,7 @@ interface HomeHeaderProps {
 
 export function HomeHeader({ adminRoute, name, waiting, mine, failed }: HomeHeaderProps) {
   return (
-    <header className="mh-home__head">
+    <div className="mh-home__head">
       <div>
         <h1 className="mh-home__title">Hello, {name}</h1>
         <p className="mh-home__summary">{summary({ waiting, mine, failed })}</p>
@@ -42,7 +42,7 @@ export function HomeHeader({ adminRoute, name, waiting, mine, failed }: HomeHead
           Open the site
         </Button>
       </div>
-    </header>
+    </div>
   )
 }
 

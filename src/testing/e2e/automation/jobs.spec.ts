@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { aFailedPublication } from '../support/aFailedPublication'
+import { signIn, tokenOf } from '../support/signIn'
+
+const job = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: `“${title}”` })
+
+test('a publication that failed is seen on the jobs screen with its reason, retried there, and done', async ({
+  page,
+  request,
+}) => {
+  const failed = await aFailedPublication(request)
+  await signIn(page)
+  await page.goto('/admin')
+  const notice = page.getByRole('region', { name: 'Failed jobs' })
+  await expect(notice).toContainText(`Publishing “${failed.title}” failed`)
+  await notice.getByRole('link', { name: new RegExp(failed.title) }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible()
+  const line = job(page, failed.title)
+  await expect(line).toContainText(
+    `Publishing “${failed.title}” failed: The account of whoever planned this was disabled.`,
+  )
+  await expect(line.getByText('ACCOUNT_DISABLED')).toBeVisible()
+  await expect(line.getByRole('link', { name: `Open “${failed.title}”` })).toBeVisible()
+  await expect(line.locator('pre').first()).toBeHidden()
+  const { violations } = await new AxeBuilder({ page }).include('.mh-jobs').analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+
+  const headers = { Authorization: `JWT ${await tokenOf(request)}` }
+  const restored = await request.patch(`/api/users/${failed.user}`, { headers, data: { disabledAt: null } })
+  expect(restored.status()).toBe(200)
+  await line.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByText('It is tried again.')).toBeVisible()
+  // Nobody reloads: the screen follows the job through its states.
+  await expect(line).toContainText(`Publishing “${failed.title}” was done.`)
+
+  await page.getByRole('link', { name: /^Done/ }).click()
+  await expect(line).toHaveCount(1)
+  const answer = await request.get(`/api/content/${failed.id}`)
+  expect(((await answer.json()) as { _status: string })._status).toBe('published')
+})
+
+test('a job that is due later is cancelled, after a question', async ({ page, request }) => {
+  const headers = { Authorization: `JWT ${await tokenOf(request)}` }
+  const title = `Not after all ${Date.now()}`
+  const written = await request.post('/api/content', { headers, data: { title } })
+  const { doc } = (await written.json()) as { doc: { id: string } }
+  const publishAt = new Date(Date.now() + 3_600_000).toISOString()
+  await request.post('/api/schedule', { headers, data: { collection: 'content', id: doc.id, publishAt } })
+
+  await signIn(page)
+  await page.goto('/admin/jobs?state=later')
+  await page.getByRole('searchbox').fill(title)
+  await expect(page.locator('.mh-job')).toHaveCount(1)
+  await job(page, title).getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Leave it' }).click()
+  await expect(job(page, title)).toHaveCount(1)
+  await job(page, title).getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Cancel the job' }).click()
+  await expect(page.getByText('No job in this list fits')).toBeVisible()
+  await page.getByRole('link', { name: /^Cancelled/ }).click()
+  await expect(job(page, title)).toContainText('was cancelled.')
+})
+
+test('with the keyboard alone a failure is found and opened', async ({ page, request }) => {
+  const { title } = await aFailedPublication(request)
+  await signIn(page)
+  await page.goto('/admin/jobs?state=done')
+  await page.getByRole('link', { name: /^Failed/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/state=failed/)
+  const open = job(page, title).getByRole('button', { expanded: false }).first()
+  await open.focus()
+  await page.keyboard.press('Enter')
+  await expect(job(page, title).getByText('Stack of the last failure')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(job(page, title).getByText('Stack of the last failure')).toHaveCount(0)
+})
+
+test('the screen rests while it is paused', async ({ page }) => {
+  await signIn(page)
+  await page.goto('/admin/jobs?state=done')
+  const live = page.getByRole('button', { name: 'Live' })
+  await live.click()
+  await expect(page.getByRole('button', { name: 'Paused' })).toHaveAttribute('aria-pressed', 'false')
+  await page.waitForLoadState('networkidle')
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().includes('/api/jobs')) asked += 1
+  })
+  await page.waitForTimeout(6_000)
+  expect(asked).toBe(0)
+})
+
+test('an author finds neither the link nor the screen', async ({ page, request }) => {
+  const headers = { Authorization: `JWT ${await tokenOf(request)}` }
+  const author = { email: `author-${Date.now()}@example.com`, password: 'correct horse battery staple' }
+  await request.post('/api/users', { headers, data: { ...author, role: 'author' } })
+  await signIn(page, author)
+  await expect(page.locator('#nav-jobs')).toHaveCount(0)
+  await page.goto('/admin/jobs')
+  await expect(page.getByText('Only administrators look after the queue.')).toBeVisible()
+  await expect(page.locator('.mh-job')).toHaveCount(0)
+})
