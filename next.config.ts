@@ -5,8 +5,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
-  // One copy for the front and for the API: its parts know each other.
-  serverExternalPackages: ['prom-client'],
+  // The front loads them too: one copy in the process, one Payload, one set of error classes.
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-postgres',
+    '@payloadcms/drizzle',
+    '@payloadcms/graphql',
+    'prom-client',
+  ],
+  // The front compresses, once for all who ask.
+  compress: false,
   experimental: {
     // The panel saves a whole article through one server action.
     serverActions: { bodySizeLimit: '32mb' },

@@ -6,6 +6,7 @@ import * as migration_20261121_163700_change_notifications from './20261121_1637
 import * as migration_20261121_164426_import_sources from './20261121_164426_import_sources';
 import * as migration_20261121_170143_notifications from './20261121_170143_notifications';
 import * as migration_20261121_170200_publication_plan from './20261121_170200_publication_plan';
+import * as migration_20261121_172500_change_keys from './20261121_172500_change_keys';
 
 export const migrations = [
   {
@@ -47,5 +48,10 @@ export const migrations = [
     up: migration_20261121_170200_publication_plan.up,
     down: migration_20261121_170200_publication_plan.down,
     name: '20261121_170200_publication_plan',
+  },
+  {
+    up: migration_20261121_172500_change_keys.up,
+    down: migration_20261121_172500_change_keys.down,
+    name: '20261121_172500_change_keys',
   },
 ];

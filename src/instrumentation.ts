@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const [{ getPayload }, { default: config }, { log }] = await Promise.all([
     import('payload'),
-    import('@payload-config'),
+    import('@/src/app/payloadConfig'),
     import('@/src/platform/log'),
   ])
   await getPayload({ config }).catch((err: unknown) => {

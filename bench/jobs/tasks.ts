@@ -1,6 +1,6 @@
 /** The job of the bench: one UPDATE, which also counts how often it ran. */
 import { sql } from '@payloadcms/db-postgres'
-import type { TaskConfig } from 'payload'
+import type { AnyTask } from '@/src/platform/jobs/guardTask'
 import { execute } from '@/src/platform/payload/execute'
 
 export const benchTables = `
@@ -8,7 +8,7 @@ export const benchTables = `
   create table bench_queue (id integer primary key, done boolean not null default false, taken boolean not null default false);
   create index bench_queue_open on bench_queue (id) where not taken`
 
-export const benchTask = {
+export const benchTask: AnyTask = {
   slug: 'benchUpdate',
   queue: 'webhooks',
   retries: 0,
@@ -17,4 +17,4 @@ export const benchTask = {
     await execute(req, sql`update bench_effects set runs = runs + 1, at = clock_timestamp() where id = ${n}`)
     return { output: {} }
   },
-} satisfies Omit<TaskConfig, 'handler'> & Record<string, unknown> as unknown as TaskConfig & { queue: 'webhooks' }
+}

@@ -7,6 +7,7 @@ import { slugify } from '@/src/platform/slugify'
 /** What the public sees of a person. Imported and guest authors need no account. */
 export const Profiles: CollectionConfig = {
   slug: 'profiles',
+  custom: { naturalKey: 'username' },
   admin: {
     group: 'Accounts',
     useAsTitle: 'name',

@@ -10,6 +10,7 @@ import { slugField } from '@/src/platform/fields'
 /** The publication's sections, nested. */
 export const Categories: CollectionConfig = {
   slug: 'categories',
+  custom: { naturalKey: 'slug' },
   admin: {
     group: 'Publishing',
     useAsTitle: 'name',

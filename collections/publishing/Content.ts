@@ -34,6 +34,7 @@ import { localeFields, ownerField, seoField, slugField, sourceField } from '@/sr
 /** Articles: the publication's main thing. The site's own pages are `pages`. */
 export const Content: CollectionConfig = {
   slug: 'content',
+  custom: { naturalKey: 'slug' },
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
     group: 'Publishing',

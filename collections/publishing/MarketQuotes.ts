@@ -8,6 +8,7 @@ const decimal = (value: string | null | undefined) =>
 /** Prices for the ticker and the quote price block. The newest known, not a history. */
 export const MarketQuotes: CollectionConfig = {
   slug: 'market-quotes',
+  custom: { naturalKey: 'symbol' },
   labels: { singular: 'Market quote', plural: 'Market quotes' },
   admin: {
     group: 'Publishing',

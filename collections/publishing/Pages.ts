@@ -22,6 +22,7 @@ import { localeFields, seoField, slugField, sourceField } from '@/src/platform/f
 /** The site's own pages, built of blocks. The page `home` is the first page. */
 export const Pages: CollectionConfig = {
   slug: 'pages',
+  custom: { naturalKey: 'slug' },
   admin: {
     group: 'Publishing',
     useAsTitle: 'title',

@@ -5,6 +5,7 @@ import { anyOf, anyone, editor } from '@/src/platform/access'
 /** Old addresses and where they lead now. A changed slug writes one by itself. */
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
+  custom: { naturalKey: 'from' },
   admin: {
     group: 'Publishing',
     useAsTitle: 'from',

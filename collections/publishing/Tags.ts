@@ -9,6 +9,7 @@ import { slugField } from '@/src/platform/fields'
 /** Labels across the sections: made by people (`user`) or by imports and jobs (`system`). */
 export const Tags: CollectionConfig = {
   slug: 'tags',
+  custom: { naturalKey: 'slug' },
   admin: {
     group: 'Publishing',
     useAsTitle: 'name',

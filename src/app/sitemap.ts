@@ -1,6 +1,6 @@
-import config from '@payload-config'
 import type { MetadataRoute } from 'next'
 import { createLocalReq, getPayload } from 'payload'
+import config from '@/src/app/payloadConfig'
 import { listSitemapEntries } from '@/src/domains/publishing/listSitemapEntries'
 
 export const dynamic = 'force-dynamic'

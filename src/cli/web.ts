@@ -1,10 +1,16 @@
 /** The web process: our front, and Next behind it; with --dev, Next with hot reload. */
 import { existsSync, readFileSync } from 'node:fs'
+import { getPayload } from 'payload'
 import { migrations } from '@/migrations'
 import { isReady, readHealth } from '@/src/domains/operations'
+import { answers } from '@/src/platform/cache/answers'
+import { listenToChanges } from '@/src/platform/cache/listenToChanges'
+import { withCache } from '@/src/platform/cache/withCache'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
-import { createFront, type Handler } from '@/src/platform/front'
+import { apiHandler, createFront, type Handler, isApiPath } from '@/src/platform/front'
+import { restRoute } from '@/src/platform/http/restRoute'
 import { log } from '@/src/platform/log'
+import { shareConfig } from '@/src/platform/payload/sharedConfig'
 import { openDatabase } from '@/src/platform/postgres'
 import { impatientPool } from '@/src/platform/postgres/impatientPool'
 import { serveUntilStopped } from '@/src/platform/processes'
@@ -56,8 +62,11 @@ await runCommand(async ([mode]) => {
   // Loading Next takes a while, and a liveness probe should not wait for it.
   const { default: next } = await import('next')
   const app = next({ dev: isDev, dir: process.cwd(), hostname: 'localhost', port, httpServer: front.server })
+  // The first to load the configuration: Next finds it, and Payload, in this process.
+  const api = isDev ? undefined : await loadApi()
   await app.prepare()
-  handler = app.getRequestHandler()
+  const site = app.getRequestHandler()
+  handler = api ? await withAnswers(api, site) : site
   log.debug({ port }, 'The site is served')
   await serveUntilStopped('web', async () => {
     handler = undefined
@@ -66,6 +75,29 @@ await runCommand(async ([mode]) => {
     await database.close()
   })
 })
+
+async function loadApi(): Promise<Handler> {
+  const config = import('@/payload.config').then(({ default: own }) => own)
+  shareConfig(config)
+  await getPayload({ config })
+  return apiHandler(restRoute(config))
+}
+
+/** What is asked anonymously is answered from memory, as long as the database tells of changes. */
+async function withAnswers(api: Handler, site: Handler): Promise<Handler> {
+  const { default: config } = await import('@/payload.config')
+  const { collections, globals } = await config
+  const slugs = new Set<string>(collections.map(({ slug }) => slug))
+  const globalSlugs = new Set<string>(globals.map(({ slug }) => slug))
+  await listenToChanges(env.DATABASE_DIRECT_URL ?? env.DATABASE_URL)
+  const both: Handler = (request, response) =>
+    isApiPath(request.url ?? '') ? api(request, response) : site(request, response)
+  return withCache(both, {
+    cache: answers(),
+    isPublicApi: ([first = '', second = '', ...rest]) =>
+      rest.length === 0 && (first === 'globals' ? globalSlugs.has(second) : slugs.has(first)),
+  })
+}
 
 /** Next would compile next.config.ts at every start; the build has its outcome, in the place where standalone builds look. */
 function readBuiltConfig(): void {

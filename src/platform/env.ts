@@ -82,6 +82,12 @@ const settings = z.object({
   S3_FORCE_PATH_STYLE: flag.default(false),
   MEDIA_BASE_URL: webAddress.optional(),
   CHROMIUM_PATH: z.string().optional(),
+  /** Megabytes of whole answers that a web process keeps. */
+  CACHE_MB: z.coerce
+    .number('must be a number from 1 to 4096')
+    .min(1, 'must be a number from 1 to 4096')
+    .max(4096, 'must be a number from 1 to 4096')
+    .default(64),
   JOB_LEASE_SECONDS: z.coerce
     .number('must be a number from 1 to 3600')
     .min(1, 'must be a number from 1 to 3600')

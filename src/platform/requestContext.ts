@@ -1,10 +1,13 @@
 /** What is known of the request being answered, for log lines; one store for the front and for Next's bundle. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Reads } from './cache/Reads'
 
 export type RequestContext = {
   requestId: string
   /** The status that a page of the site asks for; see `setPageStatus`. */
   pageStatus?: number
+  /** Collects what the answer is made of, when it may be kept for others. */
+  reads?: Reads
 }
 
 const key = Symbol.for('masthead.requestContext')

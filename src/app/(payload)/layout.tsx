@@ -1,8 +1,8 @@
 import '@payloadcms/next/css'
-import config from '@payload-config'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import config from '@/src/app/payloadConfig'
 import { importMap } from './admin/importMap'
 import './custom.css'
 

@@ -1,7 +1,7 @@
-import config from '@payload-config'
 import { draftMode, headers } from 'next/headers'
 import { createLocalReq, getPayload } from 'payload'
 import { cache } from 'react'
+import config from '@/src/app/payloadConfig'
 import { isStaff } from '@/src/platform/access'
 
 /** The visitor's request for the domain's reads: anonymous, or with the user of the session. Made once a page. */

@@ -1,4 +1,4 @@
-/** Sends the status that a page asked for, in place of the one that Next would send. */
+/** The status that a page asked for, in place of the one that Next would send. */
 import type { ServerResponse } from 'node:http'
 import { requestContext } from '../requestContext'
 
@@ -6,10 +6,10 @@ export function applyPageStatus(response: ServerResponse): void {
   const context = requestContext.getStore()
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   response.writeHead = (status: number, ...rest: unknown[]) =>
-    writeHead(isReplaceable(status) ? (context?.pageStatus ?? status) : status, ...rest)
+    writeHead(statusFor(status, context?.pageStatus), ...rest)
 }
 
-/** What Next answers for a page that rendered, or that redirects; a failure stays a failure. */
-function isReplaceable(status: number): boolean {
-  return status === 200 || status === 307 || status === 308
+/** A page that rendered, or that redirects, may have asked for another status; a failure stays a failure. */
+export function statusFor(status: number, asked: number | undefined): number {
+  return asked !== undefined && (status === 200 || status === 307 || status === 308) ? asked : status
 }

@@ -1,9 +1,8 @@
-import { REST_GET, REST_PATCH } from '@payloadcms/next/routes'
-import type { SanitizedConfig } from 'payload'
+import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { statusCodes } from './statusCodes'
 import { withMethod } from './withMethod'
 
-type Route = (request: Request, args: { params: Promise<{ slug: string[] }> }) => Promise<Response>
+type Route = (request: Request) => Promise<Response>
 
 /** Collections that also take PUT for an update. Source: SPEC, "also PUT as the sources use it". */
 const takesPut = new Set(['content', 'categories', 'tags'])
@@ -16,22 +15,19 @@ const overrideHeader = 'x-payload-http-method-override'
  * `{ errors: [{ message, code }] }`, also where no route matched and Payload's hooks do not run.
  */
 export function restRoute(config: Promise<SanitizedConfig>): Route {
-  const rest = REST_GET(config)
-  const patch = REST_PATCH(config)
-  return async (request, args) => {
+  const rest = async (request: Request) => handleEndpoints({ config: await config, request })
+  return async (request) => {
     if (isForbiddenOverride(request)) {
       return failure(400, 'METHOD_OVERRIDE_REFUSED', 'Only a POST may be read as a GET.')
     }
-    if (new URL(request.url).searchParams.has('where')) {
+    const url = new URL(request.url)
+    if (url.searchParams.has('where')) {
       return failure(400, 'INVALID_INPUT', 'A filter is written where[field][operator]=value.')
     }
     try {
-      const { slug } = await args.params
-      if (request.method === 'HEAD') return withoutBody(await rest(withMethod(request, 'GET'), args))
-      if (request.method === 'PUT' && slug.length === 2 && takesPut.has(slug[0] ?? '')) {
-        return await patch(withMethod(request, 'PATCH'), args)
-      }
-      return await inOneShape(await rest(request, args))
+      if (request.method === 'HEAD') return withoutBody(await rest(withMethod(request, 'GET')))
+      if (request.method === 'PUT' && isUpdate(url)) return await rest(withMethod(request, 'PATCH'))
+      return await inOneShape(await rest(request))
     } catch (error) {
       if (error instanceof SyntaxError) return failure(400, 'INVALID_JSON', 'The body is not valid JSON.')
       if (error instanceof URIError)
@@ -39,6 +35,11 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
       throw error
     }
   }
+}
+
+function isUpdate({ pathname }: URL): boolean {
+  const [, , collection = '', id, ...rest] = pathname.split('/')
+  return takesPut.has(collection) && Boolean(id) && rest.length === 0
 }
 
 /** Payload would also follow the other header of this kind. */

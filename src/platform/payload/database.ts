@@ -1,5 +1,8 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import pg from 'pg'
+import { applyChanges } from '@/src/platform/cache/answers'
+import { recordReads } from '@/src/platform/cache/recordReads'
+import { trackWrites } from '@/src/platform/cache/trackWrites'
 import { env } from '@/src/platform/env'
 import { safeJobs } from '@/src/platform/jobs/adapter/safeJobs'
 import { SurvivingPool } from './SurvivingPool'
@@ -27,6 +30,7 @@ export function database(migrationDir: string) {
   })
   return {
     ...adapter,
-    init: (args: Parameters<typeof adapter.init>[0]) => safeJobs(safeTransactions(adapter.init(args))),
+    init: (args: Parameters<typeof adapter.init>[0]) =>
+      recordReads(trackWrites(safeJobs(safeTransactions(adapter.init(args))), applyChanges)),
   }
 }

@@ -1,6 +1,7 @@
 import type { sql } from '@payloadcms/db-postgres'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import type { PayloadRequest } from 'payload'
+import { requestContext } from '../requestContext'
 
 interface Runner {
   execute(query: ReturnType<typeof sql>): Promise<{ rows: unknown[] }>
@@ -11,6 +12,8 @@ export async function execute<Row>(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   query: ReturnType<typeof sql>,
 ): Promise<Row[]> {
+  // Nobody knows what a statement of our own reads: an answer made with it depends on everything.
+  requestContext.getStore()?.reads?.anything()
   const adapter = req.payload.db as unknown as DrizzleAdapter
   const id = await req.transactionID
   const session = id === undefined ? undefined : adapter.sessions?.[id]

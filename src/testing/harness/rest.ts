@@ -44,8 +44,7 @@ export async function rest(
   const { default: config } = await import('@/payload.config')
   const { restRoute } = await import('@/src/platform/http/restRoute')
   const request = requestTo(`/api${path}`, { method, as, body, headers })
-  const slug = new URL(request.url).pathname.split('/').slice(2).map(decodeURIComponent)
-  return read(await restRoute(config)(request, { params: Promise.resolve({ slug }) }))
+  return read(await restRoute(config)(request))
 }
 
 export function requestTo(path: string, { method, as, body, headers }: Asking & { method: string }): Request {

@@ -1,5 +1,5 @@
-import config from '@payload-config'
 import { createLocalReq, getPayload } from 'payload'
+import config from '@/src/app/payloadConfig'
 import { writeFeed } from '@/src/domains/publishing/writeFeed'
 
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
-import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import config from '@/src/app/payloadConfig'
 import { importMap } from '../importMap'
 
 interface Args {

@@ -1,4 +1,4 @@
-import config from '@payload-config'
+import config from '@/src/app/payloadConfig'
 import { restRoute } from '@/src/platform/http/restRoute'
 
 const route = restRoute(config)

@@ -1,4 +1,4 @@
-import config from '@payload-config'
 import { GRAPHQL_PLAYGROUND_GET } from '@payloadcms/next/routes'
+import config from '@/src/app/payloadConfig'
 
 export const GET = GRAPHQL_PLAYGROUND_GET(config)

@@ -1,7 +1,7 @@
-import config from '@payload-config'
 import { draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { createLocalReq, getPayload } from 'payload'
+import config from '@/src/app/payloadConfig'
 import { findDraftPath } from '@/src/domains/publishing/findDraftPath'
 import { isStaff } from '@/src/platform/access'
 

@@ -1,0 +1,65 @@
+/** Which requests may be answered from the cache, and under which name: equal questions have equal names. */
+import type { IncomingMessage } from 'node:http'
+
+export interface CacheAddress {
+  /** Name of the answer. */
+  key: string
+  /** The address without what the answer does not depend on. */
+  url: string
+  isApi: boolean
+}
+
+/** What REST reads; anything else in a query changes nothing and is dropped. */
+const apiParameters =
+  /^(depth|limit|page|sort|locale|fallback-locale|pagination|count|after|before|(where|select|populate|joins)(\[.*))$/
+const pageParameters = /^(page|q|category|tag|author|from|to)$/
+
+/** Answers that only some may see are asked for with one of these. */
+const privateParameters = /^(draft|trash|token|preview|_rsc)$/
+const privateCookies = /(^|;\s*)(payload-token|__prerender_bypass|__next_preview_data)=/
+const uncachedPaths = /^\/(admin|_next|preview|api\/graphql)(\/|$)/
+
+const longestQuery = 2_000
+
+/** @param isPublicApi whether a path of the API answers everybody alike. */
+export function addressOf(
+  request: IncomingMessage,
+  isPublicApi: (segments: string[]) => boolean,
+): CacheAddress | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+  if (isPersonal(request)) return undefined
+  const { url = '/' } = request
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  if (uncachedPaths.test(path)) return undefined
+  const isApi = path.startsWith('/api/')
+  if (isApi && !isPublicApi(path.slice('/api/'.length).split('/'))) return undefined
+  if (mark < 0) return { key: path, url: path, isApi }
+  const query = url.slice(mark + 1)
+  if (query.length > longestQuery) return undefined
+  const known = knownParameters(query, isApi ? apiParameters : pageParameters)
+  if (!known) return undefined
+  const normal = known.length === 0 ? path : `${path}?${known}`
+  return { key: normal, url: normal, isApi }
+}
+
+function isPersonal({ headers }: IncomingMessage): boolean {
+  return (
+    headers.authorization !== undefined ||
+    headers.range !== undefined ||
+    headers.rsc !== undefined ||
+    headers['next-action'] !== undefined ||
+    (headers.cookie !== undefined && privateCookies.test(headers.cookie))
+  )
+}
+
+/** Sorted by name; values of one name keep their order. Undefined when one of them is for the few. */
+function knownParameters(query: string, known: RegExp): string | undefined {
+  const kept: [string, string][] = []
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (privateParameters.test(name)) return undefined
+    if (known.test(name)) kept.push([name, value])
+  }
+  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return new URLSearchParams(kept).toString()
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Listener } from '../bus'
+import { log } from '../log'
+import { answers, applyChanges } from './answers'
+import type { Change } from './dependencies'
+
+const Word = z.object({
+  of: z.string().optional(),
+  ids: z.array(z.string()).optional(),
+  keys: z.array(z.string()).optional(),
+})
+
+/** Opens the cache while the database tells of changes, and empties it whenever words may have been missed. */
+export async function listenToChanges(address: string): Promise<Listener> {
+  const listener = new Listener('masthead_changes', {
+    address,
+    onWord: (word) => applyChanges([parse(word)]),
+    onConnect: () => {
+      answers().flush()
+      answers().isOpen = true
+    },
+    onDisconnect: () => {
+      answers().isOpen = false
+      answers().flush()
+      log.warn('Changes are not heard of just now: every answer is made anew')
+    },
+  })
+  await listener.open()
+  return listener
+}
+
+/** What cannot be read may mean anything. */
+function parse(word: string): Change {
+  try {
+    return Word.parse(JSON.parse(word))
+  } catch {
+    return {}
+  }
+}

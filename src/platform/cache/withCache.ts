@@ -1,0 +1,101 @@
+/** A handler that answers from the cache what is asked anonymously, and makes equal answers once. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Handler } from '../front/createFront'
+import { requestContext } from '../requestContext'
+import { type Answer, type Asked, askedBy } from './Answer'
+import type { AnswerCache } from './AnswerCache'
+import { addressOf, type CacheAddress } from './addressOf'
+import { captureAnswer } from './captureAnswer'
+import { Reads } from './Reads'
+
+export interface WithCacheOptions {
+  cache: AnswerCache
+  isPublicApi: (segments: string[]) => boolean
+}
+
+/** Milliseconds. Pages tell the time of things, such as how old a price is. */
+const longest = { api: 300_000, page: 60_000, failure: 5_000 }
+
+const storable = new Set([200, 301, 302, 303, 307, 308, 404, 410])
+
+/** For browsers: ask again, with the tag. For shared caches in front of us: a moment, and a minute while they ask. */
+const publicControl = 'public, max-age=0, must-revalidate, s-maxage=5, stale-while-revalidate=60'
+const failureControl = 'public, max-age=0, must-revalidate'
+const uncachedControl = 'private, no-cache'
+
+export function withCache(handler: Handler, { cache, isPublicApi }: WithCacheOptions): Handler {
+  const fills = new Map<string, Promise<Answer | undefined>>()
+
+  return async (request, response) => {
+    const address = cache.isOpen ? addressOf(request, isPublicApi) : undefined
+    if (!address) return handler(request, response)
+    const asked = askedBy(request)
+    const known = cache.get(address.key)
+    if (known) return sendKnown(known, asked, response, 'hit')
+    const shared = await fills.get(address.key)
+    if (shared) return sendKnown(shared, asked, response, 'shared')
+    const filling = fill(address, request, response)
+    const forOthers = filling.then(
+      ({ answer, isStored }) => (isStored ? answer : undefined),
+      () => undefined,
+    )
+    fills.set(address.key, forOthers)
+    try {
+      const { answer, isStored } = await filling
+      if (answer && isStored) await sendKnown(answer, asked, response, 'miss')
+      else if (answer) await answer.send(asked, response, uncachedControl)
+    } finally {
+      if (fills.get(address.key) === forOthers) fills.delete(address.key)
+    }
+  }
+
+  async function fill(
+    address: CacheAddress,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<{ answer: Answer | undefined; isStored: boolean }> {
+    const reads = new Reads()
+    const begun = cache.begin()
+    try {
+      askForEverybody(request, address)
+      const context = requestContext.getStore() ?? { requestId: '' }
+      context.reads = reads
+      const answer = await requestContext.run(context, () => captureAnswer(handler, request, response))
+      const isStored = answer !== undefined && mayStore(answer) && store(address, answer, reads)
+      return { answer, isStored }
+    } finally {
+      cache.end(begun)
+    }
+
+    function store({ key, isApi }: CacheAddress, answer: Answer, read: Reads): boolean {
+      const ttl = answer.status >= 400 ? longest.failure : isApi ? longest.api : longest.page
+      answer.onGrow = () => cache.resize(key, answer)
+      return cache.store(key, answer, read, begun, ttl)
+    }
+  }
+}
+
+/** What only the asker brought must not shape what others get. */
+function askForEverybody(request: IncomingMessage, { url }: CacheAddress): void {
+  request.url = url
+  request.method = 'GET'
+  for (const name of [
+    'cookie',
+    'accept-language',
+    'accept-encoding',
+    'if-none-match',
+    'if-modified-since',
+    'referer',
+  ]) {
+    delete request.headers[name]
+  }
+}
+
+function mayStore({ status, headers }: Answer): boolean {
+  return storable.has(status) && !headers.some(([name]) => name === 'set-cookie')
+}
+
+function sendKnown(answer: Answer, asked: Asked, response: ServerResponse, how: string): Promise<void> {
+  response.setHeader('x-cache', how)
+  return answer.send(asked, response, answer.status >= 400 ? failureControl : publicControl)
+}

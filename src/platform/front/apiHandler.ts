@@ -1,0 +1,58 @@
+/** Payload's REST served by the front itself: half the processor time of the same answer through a Next route. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { env } from '../env'
+import type { Handler } from './createFront'
+
+/** GraphQL and its playground stay with Next. */
+const nextPaths = /^\/api\/graphql(-playground)?(\/|\?|$)/
+
+export function isApiPath(url: string): boolean {
+  return url.startsWith('/api/') && !nextPaths.test(url)
+}
+
+export function apiHandler(route: (request: Request) => Promise<Response>): Handler {
+  return async (request, response) => {
+    const aborted = new AbortController()
+    response.once('close', () => aborted.abort())
+    await send(await route(requestOf(request, aborted.signal)), response)
+  }
+}
+
+function requestOf(request: IncomingMessage, signal: AbortSignal): Request {
+  const { method = 'GET', url = '/' } = request
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (Array.isArray(value)) for (const each of value) headers.append(name, each)
+    else if (value !== undefined && !name.startsWith(':')) headers.set(name, value)
+  }
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(new URL(url, env.SITE_URL), {
+    method,
+    headers,
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
+  } as RequestInit)
+}
+
+async function send(answer: Response, response: ServerResponse): Promise<void> {
+  const { status, headers, body } = answer
+  for (const [name, value] of headers) if (name !== 'set-cookie') response.setHeader(name, value)
+  const cookies = headers.getSetCookie()
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies)
+  response.statusCode = status
+  if (!body) {
+    response.end()
+    return
+  }
+  if (headers.get('content-type')?.startsWith('application/json')) {
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    response.setHeader('content-length', bytes.length)
+    response.end(response.req.method === 'HEAD' ? undefined : bytes)
+    return
+  }
+  // Who leaves in the middle of a file is no failure.
+  await pipeline(Readable.fromWeb(body as ReadableStream), response).catch(() => response.destroy())
+}
