@@ -175,7 +175,10 @@ export function inlinePiece(node: LexicalNode): Piece {
 }
 
 function pushText(pieces: Piece[], value: string, context: Context): void {
-  const words = context.preformatted ? value : value.replace(/[ \t\r\n\f]+/g, ' ')
+  // Character references of HTML can name what no text may hold.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  const plain = value.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g, '')
+  const words = context.preformatted ? plain : plain.replace(/[ \t\r\n\f]+/g, ' ')
   if (words === '') return
   const last = pieces.at(-1)
   if (last && last.node.type === 'text' && last.node.format === context.format) {

@@ -50,13 +50,14 @@ export class UploadFiles implements SourceFiles {
   sourceKey = (file: string): string => file
 
   read = async (file: string): Promise<SourceFile> => {
-    const attachment = this.byUrl.get(addressKey(file))
     const data = (await this.readUpload(file)) ?? (await this.download(file))
     const filename = safeDecode(basename(new URL(file).pathname)) || 'file'
-    return { data, filename, alt: attachment?.alt, caption: attachment?.caption }
+    const { alt, caption } = this.byUrl.get(addressKey(file)) ?? {}
+    return { data, filename, ...(alt ? { alt } : {}), ...(caption ? { caption } : {}) }
   };
 
   *others(): Generator<string> {
+    if (!this.input.fetchFile && !this.input.uploads) return
     for (const { url } of this.input.attachments.values())
       if (URL.canParse(url) && storable.test(new URL(url).pathname)) yield new URL(url).href
   }

@@ -116,7 +116,7 @@ async function resolveDownload(
 async function resolveUploads(parent: LexicalNode, state: Resolution): Promise<void> {
   for (const child of [...(parent.children ?? [])]) {
     if (child.type === 'upload') await resolveUpload(child, parent, state)
-    else if (child.fields?.blockType === 'gallery') await resolveGallery(child, state)
+    else if (child.fields?.blockType === 'gallery') await resolveGallery(child, parent, state)
     else await resolveUploads(child, state)
   }
 }
@@ -135,12 +135,17 @@ async function resolveUpload(node: LexicalNode, parent: LexicalNode, state: Reso
   })
 }
 
-async function resolveGallery(node: LexicalNode, state: Resolution): Promise<void> {
-  const fields = node.fields as { images: { media: unknown }[] }
+/** Pictures that cannot be had leave the gallery and become links below it; a gallery without any is none. */
+async function resolveGallery(node: LexicalNode, parent: LexicalNode, state: Resolution): Promise<void> {
+  const fields = node.fields as { images: { id?: unknown; media: unknown; caption?: unknown }[] }
   for (const image of [...fields.images]) {
     const { src, alt } = image.media as PendingUpload
     const drop = () => {
       fields.images = fields.images.filter((each) => each !== image)
+      const siblings = parent.children ?? []
+      const below = paragraph(linkTo(src, { id: String(image.id), alt, caption: image.caption }, state))
+      siblings.splice(siblings.indexOf(node) + 1, 0, below)
+      if (fields.images.length === 0) siblings.splice(siblings.indexOf(node), 1)
     }
     const found = await findPicture(src, state)
     if (!found) drop()
@@ -182,17 +187,28 @@ function replaceByLink(
   parent: LexicalNode,
   src: string,
   alt: string,
-  { document, book, result }: Resolution,
+  state: Resolution,
 ): void {
-  const url = book.originalAddress(src, document) ?? (/^https?:\/\//i.test(src) ? src : undefined)
-  const words = alt || src
-  const caption = node.fields?.caption ? [text(` ${String(node.fields.caption)}`)] : []
-  const content = url ? [link(String(node.id), url, [text(words)]), ...caption] : [text(words), ...caption]
+  const content = linkTo(src, { id: String(node.id), alt, caption: node.fields?.caption }, state)
   const siblings = parent.children ?? []
   const isAmongWords = parent.type === 'listitem' || siblings.some(isInline)
   const at = siblings.indexOf(node)
   if (at >= 0) siblings.splice(at, 1, ...(isAmongWords ? content : [paragraph(content)]))
+}
+
+type Words = { id: string; alt: string; caption: unknown }
+
+/** What stands for a picture that is not here: a link where its address is known, else its words. */
+function linkTo(
+  src: string,
+  { id, alt, caption }: Words,
+  { document, book, result }: Resolution,
+): LexicalNode[] {
+  const url = book.originalAddress(src, document) ?? (/^https?:\/\//i.test(src) ? src : undefined)
   if (url) result.links.toOriginalSite += 1
+  const words = alt || src
+  const after = caption ? [text(` ${String(caption)}`)] : []
+  return url ? [link(id, url, [text(words)]), ...after] : [text(words), ...after]
 }
 
 function warn(result: ResolvedBody, document: NeutralDocument, code: string, message: string): void {

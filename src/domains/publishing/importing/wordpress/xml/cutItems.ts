@@ -28,9 +28,9 @@ const marks = {
 }
 const longestMark = 16
 
-export async function* cutItems(path: string): AsyncGenerator<Cut, CutEnd> {
+export async function* cutItems(path: string, chunkBytes = 1024 * 1024): AsyncGenerator<Cut, CutEnd> {
   const cutter = new Cutter()
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }))
     yield* cutter.take(chunk as Buffer)
   return yield* cutter.finish()
 }
@@ -167,7 +167,7 @@ function swallowedItem(bytes: Buffer, from: number, to: number): number {
   while (at >= 0) {
     const following = ends.subarray(at, at + 400).toString('latin1')
     const found = /^<\/item>\s*(?=<item>\s*<title>)/.exec(following)
-    if (found && ends.indexOf('<wp:post_id>', at) >= 0) return from + at + found[0].length
+    if (found && ends.indexOf('</wp:') >= 0) return from + at + found[0].length
     at = ends.indexOf(marks.itemEnd, at + 1)
   }
   return -1

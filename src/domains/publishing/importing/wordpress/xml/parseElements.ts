@@ -20,7 +20,8 @@ const containers = new Set(
  * The elements of a piece of an export, forgiving as no XML parser has to be: unescaped ampersands, unclosed
  * elements, markup where text should be. Entities are the predefined ones alone, whatever a DOCTYPE declares.
  */
-export function parseElements(source: string): XmlElement[] {
+export function parseElements(written: string): XmlElement[] {
+  const source = withEscapedAmpersands(written)
   const parser = sax.parser(false, { lowercase: true, position: true })
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open: XmlElement[] = [root]
@@ -65,6 +66,14 @@ export function parseElements(source: string): XmlElement[] {
   }
   parser.write(source).close()
   return root.children
+}
+
+/** An ampersand that begins no entity would take the tag after it along. */
+function withEscapedAmpersands(source: string): string {
+  return source.replace(
+    /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:[a-z]\w{0,30}|#\d{1,7}|#x[\da-f]{1,6});)/gi,
+    (found) => (found === '&' ? '&amp;' : found),
+  )
 }
 
 /** Text with markup in it, as it stands. */

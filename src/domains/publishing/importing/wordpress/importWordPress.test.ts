@@ -1,0 +1,356 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aPicture } from '@/src/domains/media/factories'
+import { childEnvironment } from '@/src/platform/env'
+import { AppError } from '@/src/platform/errors'
+import type { Fetcher } from '@/src/platform/fetch/createFetcher'
+import { cast, rest, testDatabaseUrl, testPayload } from '@/src/testing/harness'
+import { type ImportInput, importContent } from '..'
+import { writeExport } from '../fixtures/writeExport'
+
+const fixture = 'src/domains/publishing/importing/fixtures/wordpress/export.xml'
+let payload: Payload
+let sql: Client
+let folder: string
+let path: string
+let fetched: string[]
+let pictures: Record<string, Buffer>
+
+beforeAll(async () => {
+  payload = await testPayload()
+  sql = new Client(testDatabaseUrl())
+  await sql.connect()
+})
+beforeEach(async () => {
+  await sql.query(
+    'truncate content, _content_v, pages, _pages_v, tags, categories, redirects, profiles, media, imported_comments cascade',
+  )
+  folder = mkdtempSync(join(tmpdir(), 'wordpress-'))
+  path = join(folder, 'export.xml')
+  writeFileSync(path, readFileSync(fixture))
+  fetched = []
+  pictures = { 'mast.png': await aPicture(), 'rope.png': await aPicture(), 'unshown.png': await aPicture() }
+  return () => rmSync(folder, { recursive: true, force: true })
+})
+afterAll(() => sql.end())
+
+/** The former site: it has three pictures and nothing else. */
+const formerSite: Fetcher = async (url) => {
+  fetched.push(url)
+  const data = pictures[url.split('/').at(-1) ?? '']
+  if (!data) throw new AppError('FETCH_FAILED', 'harbour.example answered 404.', 502, { status: 404 })
+  return { url, contentType: 'image/png', headers: new Headers(), data }
+}
+
+const run = (input: Partial<Extract<ImportInput, { kind: 'wordpress' }>> = {}) =>
+  importContent({ payload }, { kind: 'wordpress', path, fetchFile: formerSite, ...input })
+
+const article = async (slug: string) => {
+  const { docs } = await payload.find({
+    collection: 'content',
+    where: { slug: { equals: slug } },
+    depth: 1,
+    draft: true,
+    overrideAccess: true,
+  })
+  return docs[0]
+}
+
+describe('a first import', () => {
+  test('brings posts with byline, nested categories, tags, cover, search texts and former addresses', async () => {
+    const report = await run()
+    expect(report.documents).toMatchObject({ found: 12, imported: 12, failed: 0 })
+    const post = await article('every-block')
+    expect(post).toMatchObject({
+      title: 'Every Block',
+      _status: 'published',
+      publishedAt: '2023-04-05T06:07:08.000Z',
+      featured: true,
+      audience: 'public',
+      authors: [{ username: 'maren', name: 'Maren Holt' }],
+      categories: [{ name: 'Dinghies & Tenders', slug: 'dinghies' }],
+      tags: [{ name: 'Oak', slug: 'oak-wood' }, { slug: 'brine' }],
+      cover: { alt: 'A coil of rope' },
+      seo: { title: 'Every Block – Harbour & Tide', description: 'What every block becomes.', noindex: true },
+      source: { importer: 'wordpress', key: 'harbour.example?p=1' },
+    })
+    const { rows: nested } = await sql.query(
+      'select c.slug, p.slug as parent from categories c left join categories p on p.id = c.parent_id order by 1',
+    )
+    expect(nested).toEqual([
+      { slug: 'boats', parent: null },
+      { slug: 'dinghies', parent: 'boats' },
+      { slug: 'unused', parent: null },
+    ])
+    const { rows: redirects } = await sql.query('select "from", "to" from redirects')
+    expect(redirects).toEqual(
+      expect.arrayContaining([
+        { from: '/2023/04/every-block', to: '/articles/every-block' },
+        { from: '/2023/04/all-blocks', to: '/articles/every-block' },
+        { from: '/category/boats/dinghies', to: '/categories/dinghies' },
+        { from: '/tag/oak-wood', to: '/tags/oak-wood' },
+        { from: '/author/maren', to: '/authors/maren' },
+        { from: '/about/contact', to: '/contact' },
+      ]),
+    )
+  })
+
+  test('makes of every block and shortcode what the editor has for it', async () => {
+    await run()
+    const blocks = JSON.stringify((await article('every-block'))?.body)
+    for (const words of [
+      'Inner column',
+      'Words over a cover',
+      'Words of a reusable block',
+      'Kept of a strange block',
+    ])
+      expect(blocks).toContain(words)
+    expect(blocks).toContain('"/articles/classic-words#knots"')
+    expect(blocks).toMatch(/"url":"\/articles\/classic-words"/)
+    expect(blocks).toMatch(/"blockType":"gallery"/)
+    expect(blocks).toMatch(/"blockType":"footnote"/)
+    expect(blocks).not.toMatch(/steal|"pending"/)
+    const classic = JSON.stringify((await article('classic-words'))?.body)
+    expect(classic).toContain('"/articles/every-block#rigging"')
+    expect(classic).toContain('"/categories/dinghies"')
+    expect(classic).toContain('"/tags/oak-wood"')
+    expect(classic).toContain('A caption in a shortcode')
+    expect(classic).toContain('Inside of an unknown shortcode')
+    expect(classic).not.toMatch(/steal|"pending"/)
+  })
+
+  test('keeps what was not public from readers', async () => {
+    const report = await run()
+    expect(await article('not-yet')).toMatchObject({
+      _status: 'draft',
+      publishedAt: '2099-01-01T00:00:00.000Z',
+    })
+    for (const slug of ['an-idea', 'to-review', 'among-us'])
+      expect(await article(slug)).toMatchObject({ _status: 'draft' })
+    expect(await article('locked')).toMatchObject({ _status: 'published', audience: 'members' })
+    expect(await article('thrown-away')).toBeUndefined()
+    const codes = report.issues.map(({ code }) => code)
+    for (const code of [
+      'PRIVATE_AS_DRAFT',
+      'PASSWORD_AS_MEMBERS',
+      'STATUS_NOT_IMPORTED',
+      'TYPE_NOT_IMPORTED',
+    ])
+      expect(codes).toContain(code)
+    const { body } = await rest('GET /content?where[slug][equals]=locked')
+    expect(body.docs?.[0]?.body).toBeUndefined()
+  })
+
+  test('gives words to what had none, and keeps letters of every script', async () => {
+    await run()
+    expect(await article('3')).toMatchObject({ title: 'No title at all, only these words that …' })
+    expect(await article('日本')).toMatchObject({ title: 'Größe & Maß im Array<T>' })
+    expect(await article('classic-words')).toMatchObject({ excerpt: 'An excerpt & more.' })
+  })
+
+  test('makes profiles of authors without telling anybody their e-mail addresses', async () => {
+    await run()
+    const { body } = await rest('GET /profiles?sort=username')
+    expect(body.docs?.map(({ username }) => username)).toEqual([
+      'ghostwriter',
+      'maren',
+      'olav-berg',
+      'silent',
+    ])
+    expect(JSON.stringify(body)).not.toContain('@harbour')
+  })
+
+  test('brings pages at their own addresses', async () => {
+    await run()
+    const { body } = await rest('GET /pages?where[slug][equals]=about')
+    expect(JSON.stringify(body.docs?.[0]?.layout)).toContain('"url":"/contact"')
+  })
+
+  test('puts comments aside where only staff reads them', async () => {
+    const report = await run()
+    expect(report.comments).toBe(6)
+    expect((await rest('GET /imported-comments')).status).toBe(403)
+    const { body } = await rest('GET /imported-comments?sort=key&depth=0&limit=100', { as: cast().eve })
+    expect(body.docs?.map(({ state, kind }) => `${state} ${kind}`)).toEqual([
+      'approved comment',
+      'approved comment',
+      'pending comment',
+      'spam comment',
+      'approved pingback',
+      'approved comment',
+    ])
+    const post = await article('every-block')
+    expect(body.docs?.[1]).toMatchObject({
+      content: post?.id,
+      parentKey: 'harbour.example#comment-1',
+      name: 'Maren',
+    })
+    expect(body.docs?.[5]).toMatchObject({ documentKey: 'harbour.example?p=20', text: 'On a page' })
+  })
+
+  test('fetches each file once, the whole library included, and links to what cannot be had', async () => {
+    const report = await run()
+    expect(report.media.stored).toBe(3)
+    expect(fetched.filter((url) => url.endsWith('mast.png'))).toHaveLength(1)
+    expect(fetched.some((url) => url.includes('300x200'))).toBe(false)
+    const { docs } = await payload.find({
+      collection: 'media',
+      sort: 'filename',
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(docs.map(({ alt, caption }) => [alt, caption])).toEqual([
+      ['A mast against the sky', 'The mast, captioned'],
+      ['A coil of rope', null],
+      ['In the gallery of post 2', null],
+    ])
+    const missing = report.issues
+      .filter(({ code }) => code === 'MEDIA_LEFT_REMOTE')
+      .map(({ message }) => message)
+    expect(missing.join()).toMatch(/plan\.pdf.*sail\.mp4|sail\.mp4.*plan\.pdf/s)
+    const body = JSON.stringify((await article('every-block'))?.body)
+    expect(body).toContain('"https://harbour.example/wp-content/uploads/2023/04/sail.mp4"')
+  })
+
+  test('takes files from a copy of the uploads and leaves the site alone', async () => {
+    const uploads = join(folder, 'uploads')
+    mkdirSync(join(uploads, '2023/04'), { recursive: true })
+    for (const [name, data] of Object.entries(pictures)) writeFileSync(join(uploads, '2023/04', name), data)
+    const report = await run({ uploads, download: false })
+    expect(report.media.stored).toBe(3)
+    expect(fetched).toEqual([])
+  })
+
+  test('can be tried without writing or fetching anything', async () => {
+    const report = await run({ isDryRun: true })
+    expect(report.documents.imported).toBe(12)
+    expect(fetched).toEqual([])
+    const { rows } = await sql.query(
+      `select (select count(*) from content) + (select count(*) from pages) + (select count(*) from categories)
+       + (select count(*) from redirects) + (select count(*) from imported_comments) as count`,
+    )
+    expect(Number(rows[0].count)).toBe(0)
+  })
+
+  test('brings types of the site’s own when told to', async () => {
+    const report = await run({ types: ['book'] })
+    expect(report.documents.imported).toBe(13)
+    expect(await article('a-book')).toMatchObject({ title: 'A Book' })
+  })
+})
+
+describe('a second import', () => {
+  test('writes nothing and fetches nothing again', async () => {
+    await run()
+    const before = await everyRow()
+    fetched = []
+    const report = await run()
+    expect(report.documents).toMatchObject({ unchanged: 12, imported: 0, updated: 0 })
+    expect(await everyRow()).toEqual(before)
+    expect(fetched.filter((url) => /mast|rope|unshown/.test(url))).toEqual([])
+  })
+
+  test('updates the page whose text changed, and brings comments written since', async () => {
+    await run()
+    change('Who we are', 'Who we have become')
+    change('On a page', 'On a page, edited')
+    expect((await run()).documents).toMatchObject({ updated: 1, unchanged: 11 })
+    const { body } = await rest('GET /pages?where[slug][equals]=about')
+    expect(body.totalDocs).toBe(1)
+    expect(JSON.stringify(body)).toContain('Who we have become')
+    const { rows } = await sql.query("select text from imported_comments where key like '%comment-6'")
+    expect(rows).toEqual([{ text: 'On a page, edited' }])
+  })
+
+  test('leaves a page that was edited here, unless told to replace it', async () => {
+    await run()
+    const { docs } = await payload.find({
+      collection: 'pages',
+      where: { slug: { equals: 'about' } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    const [page] = docs
+    await payload.update({
+      collection: 'pages',
+      id: page?.id ?? '',
+      data: { title: 'About us' },
+      depth: 0,
+      overrideAccess: true,
+    })
+    change('Who we are', 'Who we have become')
+    const report = await run()
+    expect(report.documents).toMatchObject({ skipped: 1, updated: 0 })
+    expect(report.issues.map(({ code }) => code)).toContain('EDITED_SINCE_IMPORT')
+    expect((await run({ overwrite: true })).documents).toMatchObject({ updated: 1 })
+  })
+
+  test('tries again what could not be reached, and only then writes', async () => {
+    const unreachable: Fetcher = async () => {
+      throw new AppError('HOST_UNREACHABLE', 'It cannot be reached.', 502)
+    }
+    const first = await run({ fetchFile: unreachable })
+    expect(first.documents).toMatchObject({ imported: 12, failed: 0 })
+    expect(first.issues.map(({ code }) => code)).toContain('MEDIA_UNREACHABLE')
+    expect((await run({ fetchFile: unreachable })).documents).toMatchObject({ unchanged: 12 })
+    expect((await run()).documents).toMatchObject({ updated: 2, unchanged: 10 })
+    expect(JSON.stringify((await article('every-block'))?.body)).toContain('"relationTo":"media"')
+    expect((await run()).documents).toMatchObject({ unchanged: 12 })
+  })
+})
+
+test('an import that was killed goes on where it stopped: nothing half-written, nothing twice', async () => {
+  const posts = 80
+  await writeExport(path, { posts })
+  for (let kill = 0; kill < 2; kill += 1) await importUntil((await articles()) + 15)
+  const interrupted = await articles()
+  expect(interrupted).toBeGreaterThan(20)
+  const { rows: halves } = await sql.query(
+    `select slug from content c where not exists (select 1 from _content_v v where v.parent_id = c.id)
+     or not exists (select 1 from redirects r where r."to" = '/articles/' || c.slug)
+     or not exists (select 1 from imported_comments i where i.content_id = c.id)`,
+  )
+  expect(halves).toEqual([])
+  const report = await run()
+  expect(report.documents).toMatchObject({ found: posts, unchanged: interrupted, failed: 0 })
+  const { rows } = await sql.query(
+    `select count(*)::int as rows, count(distinct source_key)::int as keys, count(distinct slug)::int as slugs,
+     (select count(*)::int from imported_comments) as comments from content`,
+  )
+  expect(rows).toEqual([{ rows: posts, keys: posts, slugs: posts, comments: posts }])
+}, 240_000)
+
+/** Starts the command and kills it, without any warning, when so many articles are there. */
+async function importUntil(target: number): Promise<void> {
+  const args = ['src/cli/run.mjs', 'import', 'wordpress', path, '--no-download']
+  const child = spawn(process.execPath, args, { env: childEnvironment(), stdio: 'ignore' })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  while (child.exitCode === null && (await articles()) < target) await sleep(20)
+  child.kill('SIGKILL')
+  await ended
+}
+
+async function articles(): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>('select count(*)::int as count from content')
+  return rows[0]?.count ?? 0
+}
+
+const written =
+  'content _content_v content_rels pages _pages_v tags categories profiles redirects media imported_comments'
+
+async function everyRow() {
+  const found: Record<string, unknown[]> = {}
+  for (const table of written.split(' '))
+    found[table] = (await sql.query(`select to_jsonb(t) as row from ${table} t order by id`)).rows
+  return found
+}
+
+function change(from: string, to: string): void {
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+}
