@@ -56,7 +56,7 @@ function CalendarOf({ date, onDate }: { date: Date; onDate: (date: Date) => void
         <WeekGrid acts={acts} days={days} entries={shown} />
       )}
       <Agenda acts={acts} days={days} entries={entries} />
-      <footer className="mh-calendar__foot">
+      <div className="mh-calendar__foot">
         <ul aria-label="Colours" className="mh-calendar__legend">
           <li className="mh-key mh-key--published">Published</li>
           <li className="mh-key mh-key--publish">Will be published</li>
@@ -67,7 +67,7 @@ function CalendarOf({ date, onDate }: { date: Date; onDate: (date: Date) => void
           Times are yours, {zoneName()}. Drag what is planned to another day, or choose it and press{' '}
           <kbd>Alt</kbd> with an arrow key.
         </p>
-      </footer>
+      </div>
       {open ? (
         <EntryDialog
           entry={open}

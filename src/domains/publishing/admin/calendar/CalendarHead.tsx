@@ -14,7 +14,7 @@ const spans: Span[] = ['month', 'week']
 
 export function CalendarHead({ date, span, onDate, onSpan }: CalendarHeadProps) {
   return (
-    <header className="mh-calendar__head">
+    <div className="mh-calendar__head">
       <h1 aria-live="polite" className="mh-calendar__title">
         {titleOf(date, span)}
       </h1>
@@ -53,6 +53,6 @@ export function CalendarHead({ date, span, onDate, onSpan }: CalendarHeadProps) 
           </button>
         ))}
       </fieldset>
-    </header>
+    </div>
   )
 }

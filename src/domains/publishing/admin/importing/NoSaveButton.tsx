@@ -1,0 +1,1 @@
+export function NoSaveButton() { return null }

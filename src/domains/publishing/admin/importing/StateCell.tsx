@@ -1,0 +1,1 @@
+export function StateCell() { return null }
