@@ -10,6 +10,7 @@ import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { apiHandler, createFront, type Handler, isApiPath } from '@/src/platform/front'
 import { restRoute } from '@/src/platform/http/restRoute'
 import { log } from '@/src/platform/log'
+import { watchCache } from '@/src/platform/metrics'
 import { shareConfig } from '@/src/platform/payload/sharedConfig'
 import { openDatabase } from '@/src/platform/postgres'
 import { impatientPool } from '@/src/platform/postgres/impatientPool'
@@ -90,6 +91,7 @@ async function withAnswers(api: Handler, site: Handler): Promise<Handler> {
   const slugs = new Set<string>(collections.map(({ slug }) => slug))
   const globalSlugs = new Set<string>(globals.map(({ slug }) => slug))
   await listenToChanges(env.DATABASE_DIRECT_URL ?? env.DATABASE_URL)
+  watchCache('answers', () => answers().read())
   const both: Handler = (request, response) =>
     isApiPath(request.url ?? '') ? api(request, response) : site(request, response)
   return withCache(both, {

@@ -2,9 +2,11 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { schedule } from '@/src/domains/schedule'
 import { env } from '@/src/platform/env'
+import { renderProcessMetrics } from '@/src/platform/metrics'
 import { openDatabase } from '@/src/platform/postgres'
 import { serveUntilStopped } from '@/src/platform/processes'
-import { startWorker } from '@/src/platform/worker'
+import { startWorker, type Worker } from '@/src/platform/worker'
+import { serveHealth } from '@/src/platform/worker/serveHealth'
 import { loadPayload } from './support/loadPayload'
 import { runCommand } from './support/runCommand'
 
@@ -25,14 +27,28 @@ await runCommand(async (args) => {
     .opts<{ queues: string[]; concurrency: number; grace: number }>()
   const database = await openDatabase()
   const directAddress = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
-  const starting = loadPayload().then((payload) =>
-    startWorker({ payload, directAddress, queues, concurrency, schedule }),
-  )
+  let worker: Worker | undefined
+  // Asked before it works: a liveness probe should not wait until the configuration is loaded.
+  const health = env.WORKER_PORT
+    ? await serveHealth({
+        port: env.WORKER_PORT,
+        host: env.WORKER_HOST,
+        isReady: () => worker?.isReady ?? false,
+        metrics: renderProcessMetrics,
+      })
+    : undefined
+  const starting = loadPayload()
+    .then((payload) => startWorker({ payload, directAddress, queues, concurrency, schedule }))
+    .then((started) => {
+      worker = started
+      return started
+    })
   const untilStopped = serveUntilStopped(
     'worker',
     async () => {
-      const worker = await starting
-      await worker.stop(Math.max(0, grace * 1000 - closingMs))
+      const started = await starting
+      await started.stop(Math.max(0, grace * 1000 - closingMs))
+      await health?.close()
       await database.close()
     },
     grace * 1000,

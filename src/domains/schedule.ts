@@ -1,4 +1,6 @@
 import type { ScheduleEntry } from '@/src/platform/jobs/schedule'
 
 /** What happens by the clock. UTC; a tick that nobody was there for is caught up once. */
-export const schedule: ScheduleEntry[] = []
+export const schedule: ScheduleEntry[] = [
+  { name: 'pruneJobs', cron: '17 3 * * *', task: 'pruneJobs', input: {} },
+]
