@@ -74,6 +74,8 @@ export interface Config {
     'market-quotes': MarketQuote;
     redirects: Redirect;
     'imported-comments': ImportedComment;
+    imports: Import;
+    'import-items': ImportItem;
     media: Media;
     files: File;
     users: User;
@@ -94,6 +96,8 @@ export interface Config {
     'market-quotes': MarketQuotesSelect<false> | MarketQuotesSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     'imported-comments': ImportedCommentsSelect<false> | ImportedCommentsSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
+    'import-items': ImportItemsSelect<false> | ImportItemsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -134,6 +138,7 @@ export interface Config {
       sendNotification: TaskSendNotification;
       makeRenditions: TaskMakeRenditions;
       publishDocument: TaskPublishDocument;
+      runImport: TaskRunImport;
       tellGivenUp: TaskTellGivenUp;
       inline: {
         input: unknown;
@@ -688,6 +693,70 @@ export interface ImportedComment {
   createdAt: string;
 }
 /**
+ * Content of WordPress, Ghost, Markdown folders and exports of this CMS.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  name: string;
+  kind: 'wordpress' | 'ghost' | 'markdown' | 'json';
+  file: string | File;
+  options?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  state: string;
+  progress?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  check?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  report?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  error?: string | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  user?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Private: only the owner and administrators can open them.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -713,6 +782,18 @@ export interface File {
   height?: number | null;
   focalX?: number | null;
   focalY?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-items".
+ */
+export interface ImportItem {
+  id: string;
+  import: string | Import;
+  target: string;
+  targetId: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * What was told to whom. Everybody reads their own behind the bell.
@@ -892,6 +973,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'imported-comments';
         value: string | ImportedComment;
+      } | null)
+    | ({
+        relationTo: 'imports';
+        value: string | Import;
+      } | null)
+    | ({
+        relationTo: 'import-items';
+        value: string | ImportItem;
       } | null)
     | ({
         relationTo: 'media';
@@ -1209,6 +1298,38 @@ export interface ImportedCommentsSelect<T extends boolean = true> {
   website?: T;
   writtenAt?: T;
   text?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  file?: T;
+  options?: T;
+  state?: T;
+  progress?: T;
+  check?: T;
+  report?: T;
+  undo?: T;
+  error?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  user?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-items_select".
+ */
+export interface ImportItemsSelect<T extends boolean = true> {
+  import?: T;
+  target?: T;
+  targetId?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1667,6 +1788,19 @@ export interface TaskPublishDocument {
   };
   output: {
     outcome: string;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRunImport".
+ */
+export interface TaskRunImport {
+  input: {
+    id: string;
+    act: string;
+  };
+  output: {
+    state: string;
   };
 }
 /**

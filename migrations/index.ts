@@ -7,6 +7,7 @@ import * as migration_20261121_164426_import_sources from './20261121_164426_imp
 import * as migration_20261121_170143_notifications from './20261121_170143_notifications';
 import * as migration_20261121_170200_publication_plan from './20261121_170200_publication_plan';
 import * as migration_20261121_172500_change_keys from './20261121_172500_change_keys';
+import * as migration_20261121_173740_imports from './20261121_173740_imports';
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261121_172500_change_keys.up,
     down: migration_20261121_172500_change_keys.down,
     name: '20261121_172500_change_keys',
+  },
+  {
+    up: migration_20261121_173740_imports.up,
+    down: migration_20261121_173740_imports.down,
+    name: '20261121_173740_imports'
   },
 ];

@@ -1,6 +1,8 @@
 import { Categories } from './Categories'
 import { Content } from './Content'
 import { ImportedComments } from './ImportedComments'
+import { ImportItems } from './ImportItems'
+import { Imports } from './Imports'
 import { MarketQuotes } from './MarketQuotes'
 import { Pages } from './Pages'
 import { Redirects } from './Redirects'
@@ -14,4 +16,6 @@ export const publishingCollections = [
   MarketQuotes,
   Redirects,
   ImportedComments,
+  Imports,
+  ImportItems,
 ]

@@ -35,6 +35,10 @@ import { CategoryCell as CategoryCell_edf5f2a5bfe46a0bf33843af90fde1c7 } from '.
 import { ColourCell as ColourCell_4be5610f3f9cd9c1a8a47e338da90b5d } from '../../../../src/domains/publishing/admin/ColourCell'
 import { ColourInput as ColourInput_912b8743400b8eb4d9e8d466a6989f79 } from '../../../../src/domains/publishing/admin/ColourInput'
 import { ChangeCell as ChangeCell_4d2a73ccb0ca16b568fb8be0cfad5cc7 } from '../../../../src/domains/publishing/admin/ChangeCell'
+import { ImportPanel as ImportPanel_715ed6bc2148f277bbfb197032d3e52f } from '../../../../src/domains/publishing/admin/importing/ImportPanel'
+import { StateCell as StateCell_e63d65fab4ce13bbd68c91dffa9cbb20 } from '../../../../src/domains/publishing/admin/importing/StateCell'
+import { NewImport as NewImport_a51189706344857709a2404dbf7ba9e3 } from '../../../../src/domains/publishing/admin/importing/NewImport'
+import { NoSaveButton as NoSaveButton_b7ae45455d0e68a00195bb7a525dd25a } from '../../../../src/domains/publishing/admin/importing/NoSaveButton'
 import { SizeCell as SizeCell_d03bd0af4fd20d15202992724bc280b2 } from '../../../../src/domains/media/admin/SizeCell'
 import { GridToggle as GridToggle_8f84c397dd5f4d0782ec3c9c735e5291 } from '../../../../src/domains/media/admin/GridToggle'
 import { Icon as Icon_820b282a160f66a12d762803b33252b6 } from '../../../../src/platform/admin/Icon'
@@ -87,6 +91,10 @@ export const importMap = {
   "/src/domains/publishing/admin/ColourCell#ColourCell": ColourCell_4be5610f3f9cd9c1a8a47e338da90b5d,
   "/src/domains/publishing/admin/ColourInput#ColourInput": ColourInput_912b8743400b8eb4d9e8d466a6989f79,
   "/src/domains/publishing/admin/ChangeCell#ChangeCell": ChangeCell_4d2a73ccb0ca16b568fb8be0cfad5cc7,
+  "/src/domains/publishing/admin/importing/ImportPanel#ImportPanel": ImportPanel_715ed6bc2148f277bbfb197032d3e52f,
+  "/src/domains/publishing/admin/importing/StateCell#StateCell": StateCell_e63d65fab4ce13bbd68c91dffa9cbb20,
+  "/src/domains/publishing/admin/importing/NewImport#NewImport": NewImport_a51189706344857709a2404dbf7ba9e3,
+  "/src/domains/publishing/admin/importing/NoSaveButton#NoSaveButton": NoSaveButton_b7ae45455d0e68a00195bb7a525dd25a,
   "/src/domains/media/admin/SizeCell#SizeCell": SizeCell_d03bd0af4fd20d15202992724bc280b2,
   "/src/domains/media/admin/GridToggle#GridToggle": GridToggle_8f84c397dd5f4d0782ec3c9c735e5291,
   "/src/platform/admin/Icon#Icon": Icon_820b282a160f66a12d762803b33252b6,

@@ -1,3 +1,4 @@
 import { publishDocumentTask } from './publishDocument'
+import { runImportTask } from './runImport'
 
-export const publishingTasks = [publishDocumentTask]
+export const publishingTasks = [publishDocumentTask, runImportTask]

@@ -1,1 +1,3 @@
-export function ImportPanel() { return null }
+export function ImportPanel() {
+  return null
+}

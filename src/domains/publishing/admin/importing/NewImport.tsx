@@ -1,1 +1,3 @@
-export function NewImport() { return null }
+export function NewImport() {
+  return null
+}

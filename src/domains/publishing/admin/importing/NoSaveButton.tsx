@@ -1,1 +1,3 @@
-export function NoSaveButton() { return null }
+export function NoSaveButton() {
+  return null
+}

@@ -1,1 +1,3 @@
-export function StateCell() { return null }
+export function StateCell() {
+  return null
+}
