@@ -128,8 +128,8 @@ class Indexer {
   private takeItem(item: WxrItem, source: ItemSource): void {
     const { type, status, id, comments } = item
     if (type === 'attachment') {
-      const attachment = attachmentOf(item)
-      if (attachment) this.attachments.set(id, attachment)
+      const attachment = detached(attachmentOf(item) ?? null)
+      if (attachment) this.attachments.set(attachment.id, attachment)
       if (comments.length > 0) this.tally.add('comments of files', type, comments.length)
     } else if (type === 'wp_block') this.blocks[id] = item.content
     else if (type !== 'post' && type !== 'page' && !this.options.types.has(type)) this.tally.add('type', type)
@@ -153,10 +153,11 @@ class Indexer {
     }
     for (const { code, message } of warnings) this.warn(code, name, message)
     for (const key of customFields) this.tally.add('custom field', key)
-    this.documents.push({ metadata, thumbnail })
+    const own = detached({ metadata, thumbnail })
+    this.documents.push(own)
     const rawHash = createHash('sha256').update(cut.bytes).digest('base64url').slice(0, 22)
     const { start, end } = cut
-    this.places.set(sourceId, { path, start, end, rawHash, declared: this.declared })
+    this.places.set(own.metadata.sourceId, { path, start, end, rawHash, declared: this.declared })
   }
 
   private authorOf(login: string) {
@@ -193,6 +194,14 @@ class Indexer {
 }
 
 type ItemSource = { path: string; cut: Cut }
+
+/**
+ * A copy whose strings are their own: a part of a string keeps the whole in memory, and here the whole is an item with
+ * all of its text.
+ */
+function detached<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value
+}
 
 /** How reports call an item. */
 function nameOf({ type, id, slug, title }: WxrItem): string {
