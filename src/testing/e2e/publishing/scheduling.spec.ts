@@ -14,6 +14,7 @@ test('an article is written, planned a few seconds ahead, and read on the site a
   await signIn(page)
   await page.goto('/admin/collections/content/create')
   await page.locator('#field-title').fill(title)
+  await expect(page.getByText(/Last saved/)).toBeVisible()
   const schedule = page.getByRole('region', { name: 'Schedule' })
   await schedule.getByRole('button', { name: /plan a time/i }).click()
   // The field of a browser takes whole minutes; an editor who types seconds gets them.

@@ -1,7 +1,7 @@
 'use client'
 
-import { useDocumentInfo } from '@payloadcms/ui'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { askApi } from '@/src/platform/admin/askApi'
 import { fromLocalInput, sayOffset, toLocalInput, zoneName } from '@/src/platform/admin/localMoments'
 import type { ScheduledJob } from '../../scheduling/sayScheduled'
@@ -24,10 +24,12 @@ export function PlanForm({ path, documentKey, jobs, onPlanned, onClose }: PlanFo
   const [unpublish, setUnpublish] = useState(() => firstValue(planned('unpublish'), false))
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const waitUntilSaved = useWaitUntilSaved()
   const submit = async () => {
     setBusy(true)
     setRefusal(null)
     try {
+      await waitUntilSaved()
       const publishAt = changeOf(publish, planned('publish'))
       const unpublishAt = changeOf(unpublish, planned('unpublish'))
       if (publishAt !== undefined || unpublishAt !== undefined) {
@@ -92,6 +94,23 @@ export function PlanForm({ path, documentKey, jobs, onPlanned, onClose }: PlanFo
       </div>
     </div>
   )
+}
+
+const saveMs = { look: 100, longest: 6_000 }
+
+/** What was typed a moment ago is saved by itself a moment later, and belongs to what is planned. */
+function useWaitUntilSaved(): () => Promise<void> {
+  const isModified = useFormModified()
+  const current = useRef(isModified)
+  useEffect(() => {
+    current.current = isModified
+  }, [isModified])
+  return async () => {
+    const begun = performance.now()
+    while (current.current && performance.now() - begun < saveMs.longest) {
+      await new Promise((resolve) => setTimeout(resolve, saveMs.look))
+    }
+  }
 }
 
 /** The next morning at nine is when most things are to appear. */
