@@ -1,0 +1,32 @@
+/** The front, REST and the cache of a web process, without Next: pages are the browser tests' affair. */
+import { getPayload } from 'payload'
+import config from '@/payload.config'
+import { answers } from '@/src/platform/cache/answers'
+import { listenToChanges } from '@/src/platform/cache/listenToChanges'
+import { withCache } from '@/src/platform/cache/withCache'
+import { env } from '@/src/platform/env'
+import { apiHandler, createFront } from '@/src/platform/front'
+import { restRoute } from '@/src/platform/http/restRoute'
+
+await getPayload({ config })
+const listener = await listenToChanges(env.DATABASE_URL)
+const handler = withCache(apiHandler(restRoute(config)), {
+  cache: answers(),
+  isPublicApi: (segments) => segments.length <= 2,
+})
+const front = createFront({
+  handler: () => handler,
+  trustProxy: [],
+  routes: {
+    '/figures': async () => ({ status: 200, body: { ...answers().read(), isOpen: answers().isOpen } }),
+    '/deafen': async () => {
+      await listener.close()
+      answers().isOpen = false
+      return { status: 200, body: {} }
+    },
+  },
+})
+front.server.listen(0, '127.0.0.1', () => {
+  const address = front.server.address()
+  console.log(`LISTENING ${typeof address === 'object' ? address?.port : ''}`)
+})
