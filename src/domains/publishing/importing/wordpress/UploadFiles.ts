@@ -102,10 +102,10 @@ export class UploadFiles implements SourceFiles {
     const { code, message } = error
     if (code === 'HOST_UNREACHABLE' || code === 'FETCH_TIMED_OUT') {
       this.failures.set(host, (this.failures.get(host) ?? 0) + 1)
-      return new UnreachableError(`${file}: ${message} A link leads to it.`)
+      return new UnreachableError(`${message} A link leads to it: ${file}`)
     }
-    if (isPassing(error)) return new UnreachableError(`${file}: ${message} A link leads to it.`)
-    return new DocumentError('MEDIA_LEFT_REMOTE', `${file}: ${message} A link leads to it.`)
+    if (isPassing(error)) return new UnreachableError(`${message} A link leads to it: ${file}`)
+    return new DocumentError('MEDIA_LEFT_REMOTE', `${message} A link leads to it: ${file}`)
   }
 }
 

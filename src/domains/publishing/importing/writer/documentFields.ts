@@ -59,10 +59,17 @@ export function pageDataOf(
     slug,
     locale,
     seo,
-    layout: [{ blockType: 'richText', content: body }],
+    layout: isEmpty(body) ? [] : [{ blockType: 'richText', content: body }],
     ...(publishedAt ? { publishedAt } : {}),
     _status,
   }
+}
+
+/** Pages that only hold a place for what a theme shows there have no text at all. */
+function isEmpty({ root }: LexicalBody): boolean {
+  return (root.children ?? []).every(
+    ({ type, children = [] }) => type === 'paragraph' && children.length === 0,
+  )
 }
 
 export async function articleDataOf(

@@ -102,8 +102,7 @@ export async function writeDocument(
 /** Decides between leaving, refusing and writing. */
 async function settle(session: WriteSession, draft: Draft): Promise<Outcome> {
   const { report, options } = session
-  const { collection, metadata, fields, hash, existing } = draft
-  if (collection === 'pages' && (fields.body.root.children ?? []).length === 0) return 'skipped'
+  const { metadata, hash, existing } = draft
   const isSame = existing?.hash.document === hash.document
   if (existing && isSame && (options.isDryRun || !existing.hash.missing))
     return leave(session, draft, existing)

@@ -28,7 +28,9 @@ function settlePicture(node: Element, { byId, byUrl }: Library): void {
   const attachment =
     (id ? byId.get(id) : undefined) ?? byUrl.get(addressKey(src)) ?? byUrl.get(addressKey(full))
   const alt = attribute(node, 'alt')?.trim() || attachment?.alt || ''
-  node.properties = { ...node.properties, src: attachment?.url ?? src, alt, srcSet: undefined }
+  // A title is what WordPress made of the file's name.
+  const { srcSet: _sizes, title: _title, ...properties } = node.properties
+  node.properties = { ...properties, src: attachment?.url ?? src, alt }
 }
 
 function idOf(node: Element): string | undefined {

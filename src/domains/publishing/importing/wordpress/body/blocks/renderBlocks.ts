@@ -1,5 +1,6 @@
 /** Blocks as HTML that the one converter understands. Most save themselves as HTML; these say more than that. */
 import { DocumentError } from '../../../neutral'
+import { plainText } from '../../export/plainText'
 import { attributesHtml, escapeHtml } from '../escapeHtml'
 import type { Block } from './parseBlocks'
 import { parseBlocks } from './parseBlocks'
@@ -92,8 +93,8 @@ function embed(block: Block, state: State): string {
   const html = inner(block, state)
   const url = String(block.attributes.url ?? '') || addressIn(html)
   if (!url) return html
-  const caption = /<figcaption[^>]*>([\s\S]*?)<\/figcaption>/i.exec(html)?.[1]?.replace(/<[^>]*>/g, '')
-  return `<x-embed${attributesHtml({ url, caption: caption?.trim() })}></x-embed>`
+  const caption = plainText(/<figcaption[^>]*>([\s\S]*?)<\/figcaption>/i.exec(html)?.[1] ?? '')
+  return `<x-embed${attributesHtml({ url, caption: caption || undefined })}></x-embed>`
 }
 
 function addressIn(html: string): string | undefined {
