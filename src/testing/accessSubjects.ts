@@ -6,7 +6,9 @@ import { aFile, aForm, aMedia, aPicture } from '@/src/domains/media/factories'
 import {
   aCategory,
   anArticle,
+  anImport,
   anImportedComment,
+  anImportItem,
   aPage,
   aQuote,
   aRedirect,
@@ -75,6 +77,12 @@ export const subjects: Record<string, Subject> = {
     slug: 'imported-comments',
     make: () => anImportedComment(),
     change: { text: 'Changed' },
+  },
+  'an import': { slug: 'imports', make: () => anImport(), change: { name: 'Changed' } },
+  'an item of an import': {
+    slug: 'import-items',
+    make: () => anImportItem(),
+    change: { target: 'pages' },
   },
   'a picture': {
     slug: 'media',
@@ -202,6 +210,14 @@ export const newcomers: Record<string, { slug: CollectionSlug; body: () => unkno
   'an imported comment': {
     slug: 'imported-comments',
     body: () => ({ importer: 'test', key: unique(), documentKey: 'a-post', text: 'Words' }),
+  },
+  'an import': {
+    slug: 'imports',
+    body: async () => ({ name: 'site.json', kind: 'ghost', file: (await aFile()).id }),
+  },
+  'an item of an import': {
+    slug: 'import-items',
+    body: async () => ({ import: (await anImport()).id, target: 'content', targetId: unique() }),
   },
   'a picture': {
     slug: 'media',

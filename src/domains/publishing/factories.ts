@@ -1,10 +1,13 @@
 /** Builders of this domain's documents for tests. They write with the system's authority. */
 import type { RequiredDataFromCollectionSlug } from 'payload'
+import { aFile } from '@/src/domains/media/factories'
 import { testPayload } from '@/src/testing/harness'
 
 type Data<
   Slug extends
     | 'content'
+    | 'imports'
+    | 'import-items'
     | 'pages'
     | 'categories'
     | 'tags'
@@ -108,6 +111,29 @@ export async function anImportedComment(data: Data<'imported-comments'> = {}) {
       text: 'Words',
       ...data,
     },
+    depth: 0,
+    overrideAccess: true,
+  })
+}
+
+/** An upload that nobody has looked through yet. */
+export async function anImport(data: Data<'imports'> = {}) {
+  const payload = await testPayload()
+  const file = data.file ?? (await aFile()).id
+  return payload.create({
+    collection: 'imports',
+    data: { name: `site-${next()}.json`, kind: 'ghost', state: 'new', ...data, file },
+    depth: 0,
+    overrideAccess: true,
+  })
+}
+
+export async function anImportItem(data: Data<'import-items'> = {}) {
+  const payload = await testPayload()
+  const owner = data.import ?? (await anImport()).id
+  return payload.create({
+    collection: 'import-items',
+    data: { target: 'content', targetId: next(), ...data, import: owner },
     depth: 0,
     overrideAccess: true,
   })

@@ -1,3 +1,4 @@
+/** An import is told by its job: there is nothing to save by hand. */
 export function NoSaveButton() {
   return null
 }

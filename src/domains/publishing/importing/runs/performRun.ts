@@ -45,17 +45,16 @@ export async function performRun(req: PayloadRequest, { id, act }: StartRunInput
 
 async function runImport(req: PayloadRequest, id: string, isDryRun: boolean): Promise<void> {
   // The job acts for whoever started it, who was asked for the right then.
-  const found = await req.payload.findByID({
-    collection: 'imports',
-    id,
-    depth: 1,
-    disableErrors: true,
-    ...asSystem(req),
-  })
-  if (!found || typeof found.file !== 'object') throw new NotFoundError('Import')
+  const read = { depth: 0, disableErrors: true, ...asSystem(req) } as const
+  const found = await req.payload.findByID({ collection: 'imports', id, ...read })
+  const file =
+    typeof found?.file === 'string'
+      ? await req.payload.findByID({ collection: 'files', id: found.file, ...read })
+      : null
+  if (!found || !file?.filename) throw new NotFoundError('Uploaded file')
   const folder = await mkdtemp(join(tmpdir(), 'masthead-import-'))
   try {
-    const path = await fetchUpload(String(found.file.filename), folder)
+    const path = await fetchUpload(file.filename, folder)
     const { data: options = {} } = ImportOptions.safeParse(found.options ?? {})
     const input = { ...options, kind: found.kind, path, isDryRun } as ImportInput
     const { signal } = jobOf(req)
