@@ -53,7 +53,7 @@ export async function aJob({
       task,
       queue,
       JSON.stringify(input),
-      tries,
+      tries + (state === 'done' ? 1 : 0),
       state === 'running',
       state === 'failed' || state === 'cancelled',
       JSON.stringify(state === 'cancelled' ? { message: 'Cancelled.', cancelled: true } : error),

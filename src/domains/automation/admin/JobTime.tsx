@@ -1,5 +1,6 @@
 'use client'
 
+import { sayMoment } from '@/src/platform/admin/localMoments'
 import type { Job } from '../jobs/jobRow'
 import { sayAgo, sayDuration } from './spoken'
 import { useIsHydrated } from './useIsHydrated'
@@ -18,6 +19,7 @@ export function JobTime({ job, now }: JobTimeProps) {
   return (
     <time dateTime={at} title={isHydrated ? fullDate(at) : undefined}>
       {words}
+      {isHydrated && job.state === 'later' ? ` (${sayMoment(at)})` : ''}
     </time>
   )
 }

@@ -16,7 +16,7 @@ export interface Job {
   taskLabel: string
   queue: string
   documents: Pick<TitledDocument, 'collection' | 'id' | 'title' | 'isGone'>[]
-  /** Times that it failed; once more is what a job in state `failed` had. */
+  /** Times that it failed. */
   tries: number
   /** Workers that died with it. */
   crashes: number
@@ -79,7 +79,8 @@ function jobOfRow(req: PayloadRequest, row: JobRow, titleOf: Awaited<ReturnType<
   const { id, state, error, lastFailure } = row
   const task = row.task ?? 'workflow'
   const label = taskLabelOf(req, task)
-  const tries = row.tries ?? 0
+  // The one that went well is counted as well.
+  const tries = Math.max(0, (row.tries ?? 0) - (state === 'done' ? 1 : 0))
   const failure = error?.message ? error : lastFailure
   const cause = failure?.message?.trim() || null
   const doing = jobWordsOf(task, label).say(row.input ?? {}, (document) => titleOf(document).words)

@@ -63,6 +63,19 @@ test('a job that is tried again says why it is not done yet', async () => {
   )
 })
 
+test('a job that was done at once says nothing of failures, one that was not says so', async () => {
+  const ids = [
+    await aJob({ state: 'done', task: 'pruneJobs', queue: 'said' }),
+    await aJob({ state: 'done', task: 'pruneJobs', queue: 'said', tries: 2 }),
+  ]
+  const { jobs } = await list({ state: 'done', queue: 'said' })
+  const sentences = ids.map((id) => jobs.find((job) => job.id === id)?.sentence)
+  expect(sentences).toEqual([
+    'Clearing away old jobs was done.',
+    'Clearing away old jobs was done after 2 failures.',
+  ])
+})
+
 test('a job that killed its workers was given up', async () => {
   const message = 'It was given up: 5 workers ended while they ran it.'
   const id = await aJob({ state: 'failed', tries: 0, code: 'JOB_PARKED', message, task: 'pruneJobs' })
