@@ -60,6 +60,7 @@ function LatencyChart({ title, of, period, rates }: LatencyChartProps) {
       alternative={`${title} over the ${period}: ${words}.`}
       bars={rates.slots.map((slot) => latencyBar(slot, slot[of]))}
       headline={words}
+      isLogarithmic
       legend={[...latencyLegend]}
       sayValue={sayDuration}
       title={title}
@@ -71,8 +72,8 @@ function jobsBar({ at, done, failed }: RateSlot, perMinute: number): Bar {
   return {
     at,
     parts: [
-      { tone: 'done', value: done / perMinute },
-      { tone: 'failed', value: failed / perMinute },
+      { tone: 'done', upTo: done / perMinute },
+      { tone: 'failed', upTo: failed > 0 ? (done + failed) / perMinute : 0 },
     ],
     words: failed > 0 ? `${done} done, ${failed} failed` : `${done} done`,
   }
@@ -83,8 +84,8 @@ function latencyBar({ at }: RateSlot, quantiles: Quantiles): Bar {
   return {
     at,
     parts: [
-      { tone: 'median', value: p50 ?? 0 },
-      { tone: 'late', value: Math.max(0, (p95 ?? 0) - (p50 ?? 0)) },
+      { tone: 'median', upTo: p50 ?? 0 },
+      { tone: 'late', upTo: p95 ?? 0 },
     ],
     words: sayQuantiles(quantiles),
   }

@@ -6,8 +6,8 @@ export type Tone = 'done' | 'failed' | 'median' | 'late'
 
 export interface Bar {
   at: string
-  /** Stacked from the bottom. */
-  parts: { tone: Tone; value: number }[]
+  /** From the lowest to the highest, each reaching up from the ground. */
+  parts: { tone: Tone; upTo: number }[]
   /** The bar in words, for whoever points at it. */
   words: string
 }
@@ -22,6 +22,8 @@ interface RateChartProps {
   /** How its highest value is said. */
   sayValue: (value: number) => string
   legend: { tone: Tone; label: string }[]
+  /** Latencies span from milliseconds to hours: one bad minute would flatten all others. */
+  isLogarithmic?: boolean
 }
 
 const barWidth = 10
@@ -30,9 +32,17 @@ const height = 100
 /** What is there at all can be seen. */
 const leastHeight = 2.5
 
-export function RateChart({ title, headline, alternative, bars, sayValue, legend }: RateChartProps) {
+export function RateChart({
+  title,
+  headline,
+  alternative,
+  bars,
+  sayValue,
+  legend,
+  isLogarithmic = false,
+}: RateChartProps) {
   const isHydrated = useIsHydrated()
-  const top = Math.max(...bars.map(totalOf), 0)
+  const top = Math.max(...bars.flatMap(({ parts }) => parts.map(({ upTo }) => upTo)), 0)
   const width = bars.length * barWidth
   return (
     <figure className="mh-chart">
@@ -42,7 +52,7 @@ export function RateChart({ title, headline, alternative, bars, sayValue, legend
       </figcaption>
       <div className="mh-chart__plot">
         <span aria-hidden className="mh-chart__top">
-          {top > 0 ? sayValue(top) : ''}
+          {top > 0 ? `${sayValue(top)}${isLogarithmic ? ', logarithmic' : ''}` : ''}
         </span>
         <svg
           aria-label={alternative}
@@ -54,14 +64,14 @@ export function RateChart({ title, headline, alternative, bars, sayValue, legend
             <g key={bar.at}>
               <title>{isHydrated ? `${clockOf(bar.at)}: ${bar.words}` : bar.words}</title>
               <rect className="mh-chart__reach" height={height} width={barWidth} x={index * barWidth} y={0} />
-              {stack(bar, top).map(({ tone, y, size }) => (
+              {rise(bar, (value) => share(value, top, isLogarithmic)).map(({ tone, size }) => (
                 <rect
                   className={`mh-chart__bar mh-chart__bar--${tone}`}
                   height={size}
                   key={tone}
                   width={barWidth - gap}
                   x={index * barWidth + gap / 2}
-                  y={y}
+                  y={height - size}
                 />
               ))}
             </g>
@@ -83,19 +93,23 @@ export function RateChart({ title, headline, alternative, bars, sayValue, legend
   )
 }
 
-function stack({ parts }: Bar, top: number): { tone: Tone; y: number; size: number }[] {
-  let y = height
-  return parts
-    .filter(({ value }) => value > 0)
-    .map(({ tone, value }) => {
-      const size = Math.max(leastHeight, (value / top) * (height - 4))
-      y -= size
-      return { tone, y: Math.max(0, y), size }
+/** The highest first, so that the lower ones stand before it. */
+function rise({ parts }: Bar, shareOf: (value: number) => number): { tone: Tone; size: number }[] {
+  let below = { upTo: 0, size: 0 }
+  const sizes = parts
+    .filter(({ upTo }) => upTo > 0)
+    .map(({ tone, upTo }) => {
+      const least = upTo > below.upTo ? below.size + leastHeight : below.size
+      const size = Math.min(height, Math.max(least, shareOf(upTo) * (height - 4)))
+      below = { upTo, size }
+      return { tone, size }
     })
+  return sizes.reverse()
 }
 
-function totalOf({ parts }: Bar): number {
-  return parts.reduce((sum, { value }) => sum + value, 0)
+/** Of the whole height; a logarithm counts from a millisecond up. */
+function share(value: number, top: number, isLogarithmic: boolean): number {
+  return isLogarithmic ? Math.log10(1 + value * 1000) / Math.log10(1 + top * 1000) : value / top
 }
 
 function clockOf(at: string): string {
