@@ -1,4 +1,4 @@
-/** `npm run bench -- import|jobs|export|ghost`: figures of this machine, each beside the bare minimum measured in the same run. */
+/** `npm run bench -- import|jobs|export|ghost|wordpress`: figures of this machine, each beside the bare minimum measured in the same run. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -6,6 +6,7 @@ import { benchJobs } from '@/bench/benchJobs'
 import { benchExport } from '@/bench/exportSite'
 import { benchImport } from '@/bench/importDocuments'
 import { benchGhost } from '@/bench/readGhost'
+import { benchWordPress } from '@/bench/readWordPress'
 import { migrations } from '@/migrations'
 import { now } from '@/src/platform/clock'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
@@ -21,12 +22,14 @@ const resultsFile = 'bench/results.json'
 const sourceOfImport = '../shared/data/optech'
 const exportedArticles = 100_000
 const ghostMegabytes = 1000
+const wordPressMegabytes = 500
 
 const benches: Record<string, () => Promise<object>> = {
   import: () => inScratchDatabase(runImport),
   jobs: () => inScratchDatabase(runJobs),
   export: () => inScratchDatabase(runExport),
   ghost: () => inScratchDatabase(runGhost),
+  wordpress: () => inScratchDatabase(runWordPress),
 }
 
 await runCommand(async ([name = 'import']) => {
@@ -139,6 +142,22 @@ async function runGhost(): Promise<object> {
     say.line(`A Ghost export of ${figures.megabytes} MB with ${figures.posts} posts`)
     say.line(
       `  read whole and ${figures.imported} posts imported in ${figures.seconds.toFixed(0)} s, ${figures.megabytesPerSecond.toFixed(0)} MB/s; bare reading ${figures.bareReadMegabytesPerSecond.toFixed(0)} MB/s`,
+    )
+    say.line(`  memory ${figures.memoryBeforeMb} MB before, ${figures.memoryPeakMb} MB at most`)
+    return figures
+  } finally {
+    await closePayload(payload)
+  }
+}
+
+async function runWordPress(): Promise<object> {
+  const payload = await loadPayload()
+  await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  try {
+    const figures = await benchWordPress(payload, wordPressMegabytes)
+    say.line(`A WordPress export of ${figures.megabytes} MB with ${figures.posts} posts`)
+    say.line(
+      `  read and planned in ${figures.secondsToFirst.toFixed(0)} s (bare reading ${figures.bareReadSeconds.toFixed(1)} s), then ${figures.imported} posts at ${figures.documentsPerSecond.toFixed(1)} a second`,
     )
     say.line(`  memory ${figures.memoryBeforeMb} MB before, ${figures.memoryPeakMb} MB at most`)
     return figures

@@ -145,6 +145,7 @@ describe('a first import', () => {
       expect(codes).toContain(code)
     const { body } = await rest('GET /content?where[slug][equals]=locked')
     expect(body.docs?.[0]?.body).toBeUndefined()
+    expect(JSON.stringify(body)).not.toContain('Behind a password')
   })
 
   test('gives words to what had none, and keeps letters of every script', async () => {

@@ -50,6 +50,7 @@ export function itemConverter({ attachments, reusable, origin, site }: Converter
         const tree = treeOf(item.content, { reusable, report }, shortcodes)
         settlePictures(tree, library)
         settleLinks(tree, origin)
+        if (item.password) tree.children.unshift(paywall())
         return tree
       },
       { file, sourceId, notes } satisfies Omit<HtmlOptions, 'notes'> & { notes: typeof notes },
@@ -60,8 +61,14 @@ export function itemConverter({ attachments, reusable, origin, site }: Converter
       key: `${site}#comment-${comment.key}`,
       ...(comment.parentKey ? { parentKey: `${site}#comment-${comment.parentKey}` } : {}),
     }))
+    // Nobody without the password saw a word of it.
+    if (item.password) return { ...body, lead: '', comments }
     return { ...body, ...(excerpt ? { excerpt } : {}), comments }
   }
+}
+
+function paywall(): ElementContent {
+  return { type: 'element', tagName: 'x-paywall', properties: {}, children: [] }
 }
 
 function groupByParent(attachments: Attachment[]): Map<string, Attachment[]> {

@@ -28,7 +28,7 @@ const marks = {
 }
 const longestMark = 16
 
-export async function* cutItems(path: string, chunkBytes = 1024 * 1024): AsyncGenerator<Cut, CutEnd> {
+export async function* cutItems(path: string, chunkBytes = 256 * 1024): AsyncGenerator<Cut, CutEnd> {
   const cutter = new Cutter()
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }))
     yield* cutter.take(chunk as Buffer)
