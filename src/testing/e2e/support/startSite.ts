@@ -34,6 +34,7 @@ export default async function startSite(): Promise<() => Promise<void>> {
   }
   // Workers of Playwright are started afterwards and inherit it.
   process.env.MASTHEAD_E2E_URL = url
+  process.env.MASTHEAD_E2E_PLACE = JSON.stringify(place)
   return stop
 }
 
