@@ -23,9 +23,6 @@ test('an article is written, planned a few seconds ahead, and read on the site a
   await schedule.getByRole('button', { name: 'Plan it' }).click()
   await expect(schedule.getByText(/^Publishes/)).toBeVisible()
 
-  await page.goto('/admin/collections/content?sort=-createdAt')
-  await expect(page.getByRole('row', { name: title }).getByText(/Scheduled for/)).toBeVisible()
-
   const slug = `out-by-itself-${title.split(' ').at(-1)}`
   const before = await request.get(`/articles/${slug}`)
   if (Date.now() < moment.getTime() - 1_000) expect(before.status()).toBe(404)
@@ -41,8 +38,10 @@ test('what is planned is moved on the calendar: by dragging, by keys, by its dat
   page,
   request,
 }) => {
-  const { id, title, at } = await aPlannedArticle(request)
+  const { id, title, at } = await aPlannedArticle(request, 14)
   await signIn(page)
+  await page.goto('/admin/collections/content?sort=-createdAt')
+  await expect(page.getByRole('row', { name: title }).getByText(/Scheduled for .* 14 .*09:30/)).toBeVisible()
   await page.goto('/admin/calendar')
   await showMonthOf(page, at)
   const chip = page.locator('.mh-month').getByRole('button', { name: new RegExp(title) })
@@ -70,7 +69,7 @@ test('what is planned is moved on the calendar: by dragging, by keys, by its dat
 })
 
 test('a moment that has passed is refused in words, and nothing moves', async ({ page, request }) => {
-  const { id, title, at } = await aPlannedArticle(request)
+  const { id, title, at } = await aPlannedArticle(request, 16)
   await signIn(page)
   await page.goto('/admin/calendar')
   await showMonthOf(page, at)
@@ -108,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
     request,
   }) => {
-    const { title, at } = await aPlannedArticle(request)
+    const { title, at } = await aPlannedArticle(request, colorScheme === 'light' ? 18 : 20)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signIn(page)
     await page.goto('/admin/calendar')
@@ -132,12 +131,12 @@ async function faultsOf(page: Page) {
   return (await new AxeBuilder({ page }).include('.mh-calendar').analyze()).violations
 }
 
-/** In the middle of the next month, so that its neighbours are shown as well. */
-async function aPlannedArticle(request: APIRequestContext) {
+/** On that day of the next month, each test on one of its own: a square of the calendar shows four entries. */
+async function aPlannedArticle(request: APIRequestContext, day: number) {
   const headers = { Authorization: `JWT ${await tokenOf(request)}` }
   const title = `Planned ${Date.now()}`
   const now = new Date()
-  const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 14, 9, 30))
+  const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day, 9, 30))
   const made = await request.post('/api/content', { headers, data: { title } })
   const { doc } = (await made.json()) as { doc: { id: string } }
   const data = { collection: 'content', id: doc.id, publishAt: at.toISOString() }

@@ -62,7 +62,8 @@ export function MonthGrid({ days, month, entries, acts }: MonthGridProps) {
 
 function DayEntries({ entries, acts }: { entries: Entry[]; acts: EntryActs }) {
   const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? entries : entries.slice(0, shownADay)
+  // What failed is never among what is left out.
+  const shown = isWhole ? entries : entries.filter(({ kind }, nth) => nth < shownADay || kind === 'failed')
   return (
     <div className="mh-cell__entries">
       {shown.map((entry) => (
