@@ -92,6 +92,10 @@ export const globals: Record<string, { read: string; update: string }> = {
 
 /** Addresses that are neither documents nor globals. A refusal is any answer of 400 or more. */
 export const addresses: Record<string, string> = {
+  'GET /jobs': 'ada',
+  'GET /jobs/summary': 'ada',
+  'POST /jobs/retries': 'ada',
+  'GET /metrics': 'ada',
   'GET /payload-jobs/run?queue=none': 'ada',
   'GET /payload-jobs/handle-schedules': noOne,
   'POST /users/first-register': noOne,

@@ -30,18 +30,23 @@ function timeOf(
 ): { at: string | null; words: string } {
   switch (state) {
     case 'running':
-      return { at: startedAt, words: `for ${since(startedAt, now)}` }
+      return { at: startedAt, words: sayFor('for', startedAt, now) ?? 'just begun' }
     case 'waiting':
-      return { at: dueAt, words: `due for ${since(dueAt, now)}` }
+      return { at: dueAt, words: sayFor('due for', dueAt, now) ?? 'due now' }
     case 'later':
-      return { at: dueAt, words: dueAt ? `in ${since(new Date(now).toISOString(), Date.parse(dueAt))}` : '' }
+      return {
+        at: dueAt,
+        words: dueAt ? `in ${sayDuration(Math.max(1, Math.round((Date.parse(dueAt) - now) / 1000)))}` : '',
+      }
     default:
       return { at: endedAt, words: endedAt ? sayAgo((now - Date.parse(endedAt)) / 1000) : '' }
   }
 }
 
-function since(at: string | null, now: number): string {
-  return at ? sayDuration(Math.max(0, Math.round((now - Date.parse(at)) / 1000))) : ''
+/** @returns null for less than a second. */
+function sayFor(preposition: string, at: string | null, now: number): string | null {
+  const seconds = at ? Math.round((now - Date.parse(at)) / 1000) : 0
+  return seconds >= 1 ? `${preposition} ${sayDuration(seconds)}` : null
 }
 
 export function fullDate(at: string): string {

@@ -34,6 +34,7 @@ export interface JobsScreenProps {
 export function JobsScreen({ adminRoute, apiRoute, tasks, ...first }: JobsScreenProps) {
   const [query, setQuery] = useState(first.query)
   const [isPaused, setPaused] = useState(false)
+  const [resets, setResets] = useState(0)
   const [cancelling, setCancelling] = useState<Job | null>(null)
   const { openModal } = useModal()
   const api = `${apiRoute}/jobs`
@@ -64,7 +65,10 @@ export function JobsScreen({ adminRoute, apiRoute, tasks, ...first }: JobsScreen
         counts={counts}
         isAtFailed={query.state === 'failed' && jobs.length > 0}
         isPaused={isPaused}
-        onFailed={() => change({ state: 'failed', queue: '', task: '', search: '' })}
+        onFailed={() => {
+          change({ state: 'failed', queue: '', task: '', search: '' })
+          setResets((count) => count + 1)
+        }}
         onPause={() => setPaused((was) => !was)}
         trouble={summary.trouble ?? list.trouble}
         workers={workers}
@@ -76,7 +80,7 @@ export function JobsScreen({ adminRoute, apiRoute, tasks, ...first }: JobsScreen
           {isElsewhere ? <OpenedJob {...line} id={query.job} key={query.job} /> : null}
           <section aria-label="Jobs" className="mh-card">
             <JobTabs counts={counts} onState={(state) => change({ state })} query={query} />
-            <JobFilters onChange={change} query={query} queues={queues} tasks={tasks}>
+            <JobFilters key={resets} onChange={change} query={query} queues={queues} tasks={tasks}>
               {query.state === 'failed' && counts.failed > 0 ? (
                 <RetryAll acts={acts} failed={counts.failed} query={query} />
               ) : null}

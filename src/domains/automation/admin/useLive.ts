@@ -30,9 +30,11 @@ export function useLive<Data>(address: string, initial: Data, isPaused = false):
   useEffect(() => {
     const abort = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let isReading = false
     const read = async () => {
       clearTimeout(timer)
-      if (document.hidden) return
+      if (document.hidden || isReading) return
+      isReading = true
       try {
         const data = await askApi<Data>(address, { signal: abort.signal })
         setAnswer({ address, data })
@@ -41,7 +43,9 @@ export function useLive<Data>(address: string, initial: Data, isPaused = false):
       } catch (error) {
         if (abort.signal.aborted) return
         setTrouble(sayTrouble(error))
-        timer = setTimeout(read, afterFailureMs)
+        if (!isPaused) timer = setTimeout(read, afterFailureMs)
+      } finally {
+        isReading = false
       }
     }
     const onShown = () => {

@@ -78,20 +78,40 @@ test('with the keyboard alone a failure is found and opened', async ({ page, req
   await expect(job(page, title).getByText('Stack of the last failure')).toHaveCount(0)
 })
 
-test('the screen rests while it is paused', async ({ page }) => {
+test('the screen rests while it is paused or hidden, and looks at once when it is shown again', async ({
+  page,
+}) => {
   await signIn(page)
   await page.goto('/admin/jobs?state=done')
-  const live = page.getByRole('button', { name: 'Live' })
-  await live.click()
-  await expect(page.getByRole('button', { name: 'Paused' })).toHaveAttribute('aria-pressed', 'false')
-  await page.waitForLoadState('networkidle')
   let asked = 0
   page.on('request', (request) => {
     if (request.url().includes('/api/jobs')) asked += 1
   })
-  await page.waitForTimeout(6_000)
-  expect(asked).toBe(0)
+  const askedWithin = async (ms: number) => {
+    await page.waitForLoadState('networkidle')
+    const before = asked
+    await page.waitForTimeout(ms)
+    return asked - before
+  }
+  await expect.poll(() => asked).toBeGreaterThan(1)
+  await page.getByRole('button', { name: 'Live' }).click()
+  await expect(page.getByRole('button', { name: 'Paused' })).toHaveAttribute('aria-pressed', 'false')
+  expect(await askedWithin(6_000)).toBe(0)
+
+  await page.getByRole('button', { name: 'Paused' }).click()
+  await setHidden(page, true)
+  expect(await askedWithin(6_000)).toBe(0)
+  await setHidden(page, false)
+  expect(await askedWithin(1_000)).toBeLessThanOrEqual(2)
+  await expect.poll(() => asked).toBeGreaterThan(5)
 })
+
+function setHidden(page: Page, isHidden: boolean): Promise<void> {
+  return page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, isHidden)
+}
 
 test('an author finds neither the link nor the screen', async ({ page, request }) => {
   const headers = { Authorization: `JWT ${await tokenOf(request)}` }
