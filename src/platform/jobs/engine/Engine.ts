@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { env } from '@/src/platform/env'
 import { log } from '@/src/platform/log'
+import { watchPool } from '@/src/platform/metrics'
 import { Claim } from './Claim'
 import { type ClaimedJob, JobStore } from './JobStore'
 import { Settler } from './Settler'
@@ -87,5 +88,6 @@ function openPool(address: string): pg.Pool {
   })
   pool.on('error', (error) => log.warn({ err: error }, 'An idle connection of the queue was lost'))
   pool.on('connect', (client) => client.on('error', () => {}))
+  watchPool('jobs', pool)
   return pool
 }
