@@ -10,10 +10,11 @@ export const holdPlan: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   const isUnnoticed = req.context.isDraftSave === true && !data.deletedAt
-  delete req.context.heldPlan
   if (operation === 'update' && !isUnnoticed && !req.context.isPlannedWrite) {
     const slug = collection.slug as 'content' | 'pages'
-    req.context.heldPlan = await hold(req, { collection: slug, id: originalDoc.id })
+    const held = await hold(req, { collection: slug, id: originalDoc.id })
+    // By document: a change of many at once has one context.
+    req.context.heldPlans = { ...(req.context.heldPlans as object), [originalDoc.id]: held }
   }
   return data
 }

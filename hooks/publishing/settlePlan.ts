@@ -3,8 +3,8 @@ import { type HeldPlan, settlePlan as settle } from '@/src/domains/publishing/sc
 
 /** Takes off the plan what has become pointless by this write. */
 export const settlePlan: CollectionAfterChangeHook = async ({ doc, req }) => {
-  const held = req.context.heldPlan as HeldPlan | null | undefined
-  delete req.context.heldPlan
+  const { [doc.id]: held, ...others } = (req.context.heldPlans ?? {}) as Record<string, HeldPlan | null>
+  req.context.heldPlans = others
   if (held) await settle(req, held, doc)
   return doc
 }

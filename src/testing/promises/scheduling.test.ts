@@ -262,6 +262,33 @@ test('what is done by hand goes before the plan', async () => {
   expect(await left(deleted)).toEqual([])
 })
 
+test('what is done by hand to many at once goes before the plan of each', async () => {
+  const { eve } = cast()
+  const ids: string[] = []
+  for (const title of ['Many one', 'Many two', 'Many three', 'Many four']) {
+    const { id } = await anArticle({ title })
+    await plan(eve, { collection: 'content', id, publishAt: inHours(1), unpublishAt: inHours(2) })
+    ids.push(id)
+  }
+  const where = `where[id][in]=${ids.join(',')}`
+  const published = await rest(`PATCH /content?${where}`, { as: eve, body: { _status: 'published' } })
+  expect([published.status, published.body.docs?.length]).toEqual([200, 4])
+  for (const id of ids) expect((await planOf(eve, id)).map(({ action }) => action)).toEqual(['unpublish'])
+  expect((await rest(`DELETE /content?${where}`, { as: eve })).status).toBe(200)
+  for (const id of ids) expect(await planOf(eve, id)).toEqual([])
+})
+
+test('pages are planned and settled as articles are', async () => {
+  const { eve } = cast()
+  const { id } = await aPage({ title: 'About' })
+  await plan(eve, { collection: 'pages', id, publishAt: inHours(1), unpublishAt: inHours(2) })
+  expect(await planOf(eve, id, 'pages')).toMatchObject([{ title: 'About' }, { title: 'About' }])
+  await rest(`PATCH /pages/${id}`, { as: eve, body: { _status: 'published' } })
+  expect(await planOf(eve, id, 'pages')).toMatchObject([{ action: 'unpublish' }])
+  await rest(`PATCH /pages/${id}`, { as: eve, body: { _status: 'draft' } })
+  expect(await planOf(eve, id, 'pages')).toEqual([])
+})
+
 test('Payload’s own way of scheduling is closed', async () => {
   const { default: config } = await import('@/payload.config')
   const { collections, jobs } = await config

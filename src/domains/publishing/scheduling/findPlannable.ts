@@ -25,7 +25,9 @@ interface Found {
  * @throws NOT_FOUND, PUBLISH_FORBIDDEN, DOCUMENT_TRASHED, DOCUMENT_ARCHIVED
  */
 export async function findPlannable(req: PayloadRequest, key: DocumentKey): Promise<PlannableDocument> {
-  const [newest, live] = await Promise.all([find(req, key, true), find(req, key, false)])
+  // One after the other, here and in what follows: a transaction is one connection.
+  const newest = await find(req, key, true)
+  const live = await find(req, key, false)
   if (!newest) throw new NotFoundError()
   if (!(await mayPublishDocument(req, key.collection, newest))) {
     throw new ForbiddenError('An editor plans this: you may not publish it.', 'PUBLISH_FORBIDDEN')

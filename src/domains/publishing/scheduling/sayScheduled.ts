@@ -29,47 +29,47 @@ interface Document {
 
 /** Leaves out the jobs of documents that the caller may not read. */
 export async function sayScheduled(req: PayloadRequest, jobs: PlannedJob[]): Promise<ScheduledJob[]> {
-  const [documents, names] = await Promise.all([findDocuments(req, jobs), findNames(req, jobs)])
-  const said = await Promise.all(
-    jobs.map(async ({ id: jobId, collection, document, action, at, user, state, reason, code }) => {
-      const found = documents.get(`${collection}:${document}`)
-      if (!found) return []
-      const isTold = state === 'failed' || state === 'retrying'
-      return {
-        jobId,
-        collection,
-        id: document,
-        title: found.title ?? '',
-        action,
-        at,
-        user: { id: user, name: names.get(user) ?? null },
-        state,
-        failure: isTold ? { message: reason ?? 'It left no reason.', code } : null,
-        mayChange: await mayPublishDocument(req, collection, found),
-      }
-    }),
-  )
-  return said.flat()
+  const documents = await findDocuments(req, jobs)
+  const names = await findNames(req, jobs)
+  const said: ScheduledJob[] = []
+  for (const { id: jobId, collection, document, action, at, user, state, reason, code } of jobs) {
+    const found = documents.get(`${collection}:${document}`)
+    if (!found) continue
+    const isTold = state === 'failed' || state === 'retrying'
+    said.push({
+      jobId,
+      collection,
+      id: document,
+      title: found.title ?? '',
+      action,
+      at,
+      user: { id: user, name: names.get(user) ?? null },
+      state,
+      failure: isTold ? { message: reason ?? 'It left no reason.', code } : null,
+      mayChange: await mayPublishDocument(req, collection, found),
+    })
+  }
+  return said
 }
 
 async function findDocuments(req: PayloadRequest, jobs: PlannedJob[]): Promise<Map<string, Document>> {
-  const found = await Promise.all(
-    plannable.map(async (collection) => {
-      const ids = [...new Set(jobs.filter((job) => job.collection === collection).map((job) => job.document))]
-      if (ids.length === 0) return []
-      const { docs } = await req.payload.find({
-        collection,
-        where: { id: { in: ids } },
-        draft: true,
-        depth: 0,
-        pagination: false,
-        select: { title: true, user: true },
-        ...asUser(req),
-      })
-      return docs.map((doc) => [`${collection}:${doc.id}`, doc] as const)
-    }),
-  )
-  return new Map(found.flat())
+  const found = new Map<string, Document>()
+  // One after the other: the caller may be in a transaction, which is one connection.
+  for (const collection of plannable) {
+    const ids = [...new Set(jobs.filter((job) => job.collection === collection).map((job) => job.document))]
+    if (ids.length === 0) continue
+    const { docs } = await req.payload.find({
+      collection,
+      where: { id: { in: ids } },
+      draft: true,
+      depth: 0,
+      pagination: false,
+      select: { title: true, user: true },
+      ...asUser(req),
+    })
+    for (const doc of docs) found.set(`${collection}:${doc.id}`, doc)
+  }
+  return found
 }
 
 async function findNames(req: PayloadRequest, jobs: PlannedJob[]): Promise<Map<string, string>> {
