@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aJob } from '@/src/domains/automation/factories'
 import { anArticle, aPage } from '@/src/domains/publishing/factories'
 import { cast, requestOf, testPayload } from '@/src/testing/harness'
 import { readAttention } from './readAttention'
@@ -61,4 +62,23 @@ test('recent changes name articles and pages, the newest first', async () => {
       .sort()
       .reverse(),
   )
+})
+
+test('what is planned is told beside the document, what could not be done to those concerned', async () => {
+  const { id } = await anArticle({ title: 'Due one day', user: ann.id })
+  const input = { collection: 'content', id, action: 'publish', at: '2999-01-01T09:00:00.000Z', user: eve.id }
+  const job = { task: 'publishDocument', queue: 'publishing' }
+  await aJob({ ...job, state: 'later', input })
+  const failed = await anArticle({ title: 'Not done', user: ann.id })
+  const message = 'The document is archived.'
+  await aJob({ ...job, state: 'failed', message, input: { ...input, id: failed.id } })
+
+  const attention = async (actor: typeof ann) => readAttention(await requestOf(actor))
+  const { mine, unpublished } = await attention(ann)
+  expect(mine.lines.find((line) => line.id === id)?.plan).toEqual({ action: 'publish', at: input.at })
+  expect(unpublished).toMatchObject([{ id: failed.id, title: 'Not done', failure: { message } }])
+  expect((await attention(eve)).unpublished).toHaveLength(1)
+  expect((await attention(bob)).unpublished).toEqual([])
+  // They find it among all the jobs that failed.
+  expect((await attention(ada)).unpublished).toEqual([])
 })

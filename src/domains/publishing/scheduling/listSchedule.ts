@@ -30,7 +30,7 @@ export async function listSchedule(
 }
 
 async function mayPlan(req: PayloadRequest, { collection, id }: DocumentKey): Promise<boolean> {
-  const document: { user?: unknown } | null = await req.payload.findByID({
+  const document = (await req.payload.findByID({
     collection,
     id,
     draft: true,
@@ -38,6 +38,6 @@ async function mayPlan(req: PayloadRequest, { collection, id }: DocumentKey): Pr
     depth: 0,
     select: { user: true },
     ...asUser(req),
-  })
+  })) as { user?: unknown } | null
   return document !== null && mayPublishDocument(req, collection, document)
 }
