@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { env } from '@/src/platform/env'
 import { ConflictError } from '@/src/platform/errors'
-import { connectDatabase } from '@/src/platform/postgres'
+import { connectDatabase } from '@/src/platform/postgres/checkDatabase'
 
 /**
  * Runs `work` while no other process imports the same source. The lock lives on a connection of its own, so that it
