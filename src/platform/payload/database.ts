@@ -5,6 +5,7 @@ import { recordReads } from '@/src/platform/cache/recordReads'
 import { trackWrites } from '@/src/platform/cache/trackWrites'
 import { env } from '@/src/platform/env'
 import { safeJobs } from '@/src/platform/jobs/adapter/safeJobs'
+import { pageWithoutTotals } from './pageWithoutTotals'
 import { SurvivingPool } from './SurvivingPool'
 import { safeTransactions } from './safeTransactions'
 
@@ -31,6 +32,8 @@ export function database(migrationDir: string) {
   return {
     ...adapter,
     init: (args: Parameters<typeof adapter.init>[0]) =>
-      recordReads(trackWrites(safeJobs(safeTransactions(adapter.init(args))), applyChanges)),
+      recordReads(
+        pageWithoutTotals(trackWrites(safeJobs(safeTransactions(adapter.init(args))), applyChanges)),
+      ),
   }
 }
