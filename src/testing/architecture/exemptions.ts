@@ -29,6 +29,7 @@ export const exemptions = {
       'a step of the parser, named by what it takes',
     'src/domains/publishing/importing/markdown/convertFile.ts': 'makes the function of its name',
     'src/domains/publishing/importing/markdown/readerThread.ts': 'the entry of a thread',
+    'src/domains/publishing/importing/wordpress/readerThread.ts': 'the entry of a thread',
     'src/domains/publishing/importing/markdown/source/dates.ts': 'reads dates of every kind',
     'src/domains/publishing/importing/neutral.ts': 'types, and the error that goes with them',
     'src/platform/postgres/checkDatabase.ts': 'checks while it connects',

@@ -6,7 +6,7 @@ import {
   type ConvertItem,
   type ItemToConvert,
   itemConverter,
-} from './body/convertItem'
+} from './body/itemConverter'
 
 let convert: ConvertItem | undefined
 

@@ -1,4 +1,6 @@
-import type { Payload } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import { createLocalReq, type Payload } from 'payload'
+import { execute } from '@/src/platform/payload/execute'
 import { type ImportHash, parseHash } from './importHash'
 
 export type ExistingDocument = {
@@ -54,25 +56,26 @@ async function findIn(
   }
 }
 
-/** Slugs of other documents, as `locale/slug`. */
+/** Slugs asked for in one statement. */
+const chunk = 5000
+
+type Taken = { id: string; slug: string; locale: string }
+
+/** Slugs of documents that are there, as `locale/slug`. Those in the trash hold none. */
 export async function findTakenSlugs(
   payload: Payload,
   collection: Target,
   slugs: string[],
 ): Promise<Map<string, string>> {
   const taken = new Map<string, string>()
-  for (let start = 0; start < slugs.length; start += 500) {
-    // Every document counts, whoever may read it.
-    const { docs } = await payload.find({
-      collection,
-      where: { slug: { in: slugs.slice(start, start + 500) } },
-      select: { slug: true, locale: true },
-      depth: 0,
-      limit: 0,
-      pagination: false,
-      overrideAccess: true,
-    })
-    for (const { id, slug, locale } of docs) taken.set(`${locale}/${slug}`, id)
+  const req = await createLocalReq({}, payload)
+  for (let start = 0; start < slugs.length; start += chunk) {
+    const found = await execute<Taken>(
+      req,
+      sql`select id, slug, locale from ${sql.identifier(collection)}
+          where slug in ${slugs.slice(start, start + chunk)} and deleted_at is null`,
+    )
+    for (const { id, slug, locale } of found) taken.set(`${locale}/${slug}`, id)
   }
   return taken
 }

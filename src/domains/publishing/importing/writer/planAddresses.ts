@@ -21,7 +21,8 @@ export function planAddresses({ documents, existing, taken, locale, issues }: Pl
     if (before?.slug) used.add(`${kind} ${own ?? locale}/${before.slug}`)
   }
   return documents.map((metadata) => {
-    const planned = { ...metadata, locale: metadata.locale ?? locale }
+    // Large imports plan a hundred thousand of them: one copy of each is enough.
+    const planned = Object.assign({}, metadata, { locale: metadata.locale ?? locale })
     if (planned.kind === 'term')
       return { metadata: planned, path: tagPath(planned), sourceSlug: planned.slug }
     const target = targetOf(planned.kind)
@@ -35,9 +36,10 @@ export function planAddresses({ documents, existing, taken, locale, issues }: Pl
         message: `“${planned.slug}” is taken: “${slug}” is used.`,
       })
     }
-    const placed = { ...planned, slug }
-    const path = target === 'pages' ? pagePath(placed) : articlePath(placed)
-    return { metadata: placed, path, sourceSlug: planned.slug }
+    const sourceSlug = planned.slug
+    planned.slug = slug
+    const path = target === 'pages' ? pagePath(planned) : articlePath(planned)
+    return { metadata: planned, path, sourceSlug }
   })
 }
 

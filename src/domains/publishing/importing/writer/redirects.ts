@@ -1,5 +1,7 @@
-import type { Payload, PayloadRequest } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { now } from '@/src/platform/clock'
+import { execute } from '@/src/platform/payload/execute'
 import type { NeutralMetadata, NeutralRedirect } from '../neutral'
 
 export type RedirectPlan = { from: string; to: string; statusCode?: '301' | '302' }
@@ -57,23 +59,27 @@ export function statedRedirects(
   })
 }
 
+/** Addresses asked for in one statement. */
+const chunk = 5000
+
 /** The addresses among `plans` that lead somewhere already: somebody's decision, which stays. */
-export async function findTakenRedirects(payload: Payload, plans: RedirectPlan[]): Promise<Set<string>> {
+export async function findTakenRedirects(
+  payload: Payload,
+  plans: Iterable<RedirectPlan>,
+): Promise<Set<string>> {
   const taken = new Set<string>()
-  const chunk = 500
-  for (let start = 0; start < plans.length; start += chunk) {
-    // Redirects are public; the import asks for the site.
-    const { docs } = await payload.find({
-      collection: 'redirects',
-      where: { from: { in: plans.slice(start, start + chunk).map(({ from }) => from) } },
-      select: { from: true },
-      depth: 0,
-      pagination: false,
-      limit: 0,
-      overrideAccess: true,
-    })
-    for (const { from } of docs) taken.add(from)
+  const req = await createLocalReq({}, payload)
+  let asked: string[] = []
+  const ask = async () => {
+    const query = sql`select "from" from redirects where "from" in ${asked}`
+    if (asked.length > 0) for (const { from } of await execute<{ from: string }>(req, query)) taken.add(from)
+    asked = []
   }
+  for (const { from } of plans) {
+    asked.push(from)
+    if (asked.length >= chunk) await ask()
+  }
+  await ask()
   return taken
 }
 

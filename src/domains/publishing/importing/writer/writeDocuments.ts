@@ -215,8 +215,11 @@ async function prepareRedirects(
     ...source.authors.flatMap((author) => redirectsOf(author, authorPath(author), source)),
     ...statedRedirects(source.redirects ?? [], destinations, source),
   ]
-  const ofDocuments = destinations.flatMap(({ metadata, path }) => redirectsOf(metadata, path, source))
-  const taken = await findTakenRedirects(payload, [...lists, ...ofDocuments])
+  function* planned() {
+    yield* lists
+    for (const { metadata, path } of destinations) yield* redirectsOf(metadata, path, source)
+  }
+  const taken = await findTakenRedirects(payload, planned())
   if (options.isDryRun) return taken
   const plans = lists.filter(({ from }) => !taken.has(from) && taken.add(from))
   const req = await createLocalReq({}, payload)

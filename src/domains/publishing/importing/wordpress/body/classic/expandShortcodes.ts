@@ -1,7 +1,7 @@
 import { isEmbeddable } from '../../../lexical/embeds'
 import type { Attachment } from '../../export/attachmentOf'
 import { attributesHtml, escapeHtml } from '../escapeHtml'
-import { replaceShortcodes, type Shortcode } from './parseShortcodes'
+import { replaceShortcodes, type Shortcode } from './replaceShortcodes'
 
 export type ShortcodeContext = {
   attachments: ReadonlyMap<string, Attachment>

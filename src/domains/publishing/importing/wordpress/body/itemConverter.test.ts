@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LexicalNode, plainText } from '../../lexical/nodes'
 import type { Attachment } from '../export/attachmentOf'
-import { type ConvertItem, itemConverter } from './convertItem'
+import { type ConvertItem, itemConverter } from './itemConverter'
 
 let folder: string
 let convert: ConvertItem
