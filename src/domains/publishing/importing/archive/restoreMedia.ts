@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
 import { createLocalReq, type Payload } from 'payload'
-import { type PreparedUpload, prepareUpload } from '@/src/domains/media'
+import { mediaTypes, type PreparedUpload, prepareUpload } from '@/src/domains/media'
 import { asSystem } from '@/src/platform/authority'
 import { keepId } from '@/src/platform/payload/allowKeptIds'
 import { inTransaction } from '@/src/platform/payload/inTransaction'
@@ -9,7 +11,7 @@ import type { ArchiveRecord } from '../../exporting/archiveFormat'
 export async function restoreMedia(payload: Payload, record: ArchiveRecord, bytes: Buffer): Promise<string> {
   const { alt, caption, credit, focalX, focalY, source, filename, hash } = record.fields
   const prepared = await prepareUpload(String(filename), bytes)
-  const upload = namedAsBefore(prepared, String(filename), String(hash))
+  const upload = await asBefore(prepared, bytes, String(filename), String(hash))
   const req = await createLocalReq({}, payload)
   return inTransaction(req, async () => {
     keepId(req, 'media', record.id)
@@ -30,10 +32,21 @@ export async function restoreMedia(payload: Payload, record: ArchiveRecord, byte
   })
 }
 
-/** The former name, where the bytes are the former bytes and the name is one that we give. */
-function namedAsBefore(upload: PreparedUpload, filename: string, hash: string): PreparedUpload {
-  const ending = upload.filename.slice(upload.filename.lastIndexOf('-'))
+/**
+ * What was cleaned and stored once is stored as it is: cleaning it again would make another file of it. Its kind is
+ * still found out by its content, and its name must be one that we give.
+ */
+async function asBefore(
+  upload: PreparedUpload,
+  bytes: Buffer,
+  filename: string,
+  hash: string,
+): Promise<PreparedUpload> {
+  const isSame = createHash('sha256').update(bytes).digest('hex') === hash
+  const kind = (await fileTypeFromBuffer(bytes))?.mime
+  const kept = isSame && kind === upload.mimeType ? { ...upload, data: bytes, hash } : upload
+  const ending = `-${kept.hash.slice(0, 8)}.${mediaTypes[kept.mimeType]}`
   const isOurs =
     /^[\p{Ll}\p{Lo}\p{M}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}._-]*$/u.test(filename) && filename.endsWith(ending)
-  return isOurs && upload.hash === hash ? { ...upload, filename } : upload
+  return { ...kept, filename: isOurs ? filename : upload.filename }
 }
