@@ -52,10 +52,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-   ALTER TABLE "imported_comments" DISABLE ROW LEVEL SECURITY;
+   ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_imported_comments_fk";
   DROP TABLE "imported_comments" CASCADE;
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_imported_comments_fk";
-  
   DROP INDEX "pages_source_source_importer_idx";
   DROP INDEX "pages_source_source_key_idx";
   DROP INDEX "_pages_v_version_source_version_source_importer_idx";
