@@ -68,6 +68,24 @@ test('what is planned is moved on the calendar: by dragging, by keys, by its dat
   expect(await plannedMoment(request, id)).toBeUndefined()
 })
 
+test('a draft without a date is dragged onto a day', async ({ page, request }) => {
+  const headers = { Authorization: `JWT ${await tokenOf(request)}` }
+  const title = `Undated ${Date.now()}`
+  const made = await request.post('/api/content', { headers, data: { title } })
+  const { doc } = (await made.json()) as { doc: { id: string } }
+  const now = new Date()
+  const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 10, 9))
+  await signIn(page)
+  await page.goto('/admin/calendar')
+  await showMonthOf(page, at)
+  await page
+    .getByRole('region', { name: 'Drafts without a date' })
+    .getByRole('button', { name: new RegExp(title) })
+    .dragTo(cellOf(page, at))
+  await expect(cellOf(page, at).getByRole('button', { name: new RegExp(title) })).toBeVisible()
+  await expect.poll(() => plannedMoment(request, doc.id)).toBe(at.toISOString())
+})
+
 test('a moment that has passed is refused in words, and nothing moves', async ({ page, request }) => {
   const { id, title, at } = await aPlannedArticle(request, 16)
   await signIn(page)

@@ -5,6 +5,7 @@ import { zoneName } from '@/src/platform/admin/localMoments'
 import { Agenda } from './Agenda'
 import { CalendarHead } from './CalendarHead'
 import { addDays, movedTo, type Span } from './calendarDays'
+import { DraftTray } from './DraftTray'
 import { EntryDialog } from './EntryDialog'
 import { type Entry, isMovable } from './entries'
 import { MonthGrid } from './MonthGrid'
@@ -13,6 +14,8 @@ import { WeekGrid } from './WeekGrid'
 
 /** How a grid hands on what happens to an entry. */
 export interface EntryActs {
+  /** What is dropped is known by its key alone. */
+  find: (key: string) => Entry | undefined
   onOpen: (entry: Entry) => void
   onMove: (entry: Entry, day: Date, hour?: number) => void
   /** With the keyboard, by whole days. */
@@ -32,13 +35,14 @@ export function Calendar() {
 
 function CalendarOf({ date, onDate }: { date: Date; onDate: (date: Date) => void }) {
   const [span, setSpan] = useState<Span>('month')
-  const { days, entries, refusal, move, remove } = useEntries(date, span)
+  const { days, entries, drafts, refusal, move, remove } = useEntries(date, span)
   const [open, setOpen] = useState<Entry | null>(null)
   const acts: EntryActs = {
+    find: (key) => [...(entries ?? []), ...drafts].find((entry) => entry.key === key),
     onOpen: setOpen,
     onMove: (entry, day, hour) => void move(entry, movedTo(entry.at, day, hour)),
     onShift: (entry, count) => {
-      if (isMovable(entry)) void move(entry, addDays(entry.at, count))
+      if (isMovable(entry) && entry.job) void move(entry, addDays(entry.at, count))
     },
   }
   const shown = entries ?? []
@@ -50,6 +54,7 @@ function CalendarOf({ date, onDate }: { date: Date; onDate: (date: Date) => void
           The calendar could not be read: {refusal}
         </p>
       ) : null}
+      <DraftTray acts={acts} drafts={drafts} />
       {span === 'month' ? (
         <MonthGrid acts={acts} days={days} entries={shown} month={date.getMonth()} />
       ) : (

@@ -3,20 +3,18 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
 import type { EntryActs } from './Calendar'
 import { dragType } from './EntryChip'
-import type { Entry } from './entries'
 
 interface DropCellProps {
   className: string
   label: string
   day: Date
   hour?: number
-  entries: Entry[]
   acts: EntryActs
   children: ReactNode
 }
 
 /** A cell of the grid that takes what is dropped on it. */
-export function DropCell({ className, label, day, hour, entries, acts, children }: DropCellProps) {
+export function DropCell({ className, label, day, hour, acts, children }: DropCellProps) {
   const [isOver, setOver] = useState(false)
   const allow = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(dragType)) return
@@ -26,7 +24,7 @@ export function DropCell({ className, label, day, hour, entries, acts, children 
   }
   const drop = (event: DragEvent) => {
     setOver(false)
-    const entry = entries.find(({ key }) => key === event.dataTransfer.getData(dragType))
+    const entry = acts.find(event.dataTransfer.getData(dragType))
     if (!entry) return
     event.preventDefault()
     acts.onMove(entry, day, hour)

@@ -10,6 +10,7 @@ const words: Record<Entry['kind'], string> = {
   publish: 'will be published',
   unpublish: 'will be withdrawn',
   failed: 'could not be done',
+  draft: 'a draft that is not planned',
 }
 
 /** What a dragged entry is known by while it is in the air. */
@@ -21,6 +22,8 @@ const daysOfKey: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowU
 export function EntryChip({ entry, acts }: { entry: Entry; acts: EntryActs }) {
   const { kind, title, at } = entry
   const canMove = isMovable(entry)
+  const time = kind === 'draft' ? '' : sayTime(at)
+  const said = [time, title].filter(Boolean).join(' ')
   const startDrag = (event: DragEvent) => {
     event.dataTransfer.setData(dragType, entry.key)
     event.dataTransfer.effectAllowed = 'move'
@@ -33,16 +36,17 @@ export function EntryChip({ entry, acts }: { entry: Entry; acts: EntryActs }) {
   }
   return (
     <button
-      aria-label={`${sayTime(at)} ${title}, ${words[kind]}`}
+      aria-label={`${said}, ${words[kind]}`}
       className={`mh-chip mh-chip--${kind}`}
       draggable={canMove}
       onClick={() => acts.onOpen(entry)}
       onDragStart={startDrag}
       onKeyDown={shift}
-      title={`${sayTime(at)} ${title}: ${words[kind]}`}
+      title={`${said}: ${words[kind]}`}
       type="button"
     >
-      <span className="mh-chip__time">{sayTime(at)}</span> <span className="mh-chip__title">{title}</span>
+      {time ? <span className="mh-chip__time">{time}</span> : null}{' '}
+      <span className="mh-chip__title">{title}</span>
     </button>
   )
 }

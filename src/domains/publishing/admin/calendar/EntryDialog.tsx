@@ -3,6 +3,7 @@
 import { Link, useConfig } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import { fromLocalInput, sayMoment, sayOffset, toLocalInput } from '@/src/platform/admin/localMoments'
+import { addDays } from './calendarDays'
 import { type Entry, isMovable } from './entries'
 
 interface EntryDialogProps {
@@ -17,6 +18,7 @@ const words: Record<Entry['kind'], string> = {
   publish: 'Will be published',
   unpublish: 'Will be withdrawn',
   failed: 'Could not be done',
+  draft: 'Draft, not planned yet',
 }
 
 /** One entry: what it is, opening its document, and moving it without a mouse. */
@@ -25,7 +27,7 @@ export function EntryDialog({ entry, onClose, onMove, onRemove }: EntryDialogPro
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const { kind, title, at, job, collection } = entry
-  const [value, setValue] = useState(() => toLocalInput(at))
+  const [value, setValue] = useState(() => toLocalInput(kind === 'draft' ? addDays(at, 1) : at))
   useEffect(() => dialog.current?.showModal(), [])
   const moment = fromLocalInput(value)
   const finish = (act: () => void) => {
@@ -43,7 +45,8 @@ export function EntryDialog({ entry, onClose, onMove, onRemove }: EntryDialogPro
     >
       <div className="mh-dialog__page">
         <p className={`mh-key mh-key--${kind}`}>
-          {words[kind]} {sayMoment(at)} {sayOffset(at)}
+          {words[kind]}
+          {kind === 'draft' ? null : ` ${sayMoment(at)} ${sayOffset(at)}`}
         </p>
         <h2 className="mh-dialog__title" id={`${id}-title`}>
           {title}
@@ -52,7 +55,7 @@ export function EntryDialog({ entry, onClose, onMove, onRemove }: EntryDialogPro
         {job?.failure ? <p className="mh-schedule__refusal">{job.failure.message}</p> : null}
         {isMovable(entry) ? (
           <div className="mh-dialog__move">
-            <label htmlFor={`${id}-at`}>Move it to</label>
+            <label htmlFor={`${id}-at`}>{job ? 'Move it to' : 'Publish it at'}</label>
             <input
               className="mh-moment"
               id={`${id}-at`}
@@ -62,11 +65,11 @@ export function EntryDialog({ entry, onClose, onMove, onRemove }: EntryDialogPro
             />
             <button
               className="mh-button mh-button--primary"
-              disabled={!moment || value === toLocalInput(at)}
+              disabled={!moment || (job !== undefined && value === toLocalInput(at))}
               onClick={() => moment && finish(() => onMove(moment))}
               type="button"
             >
-              Move
+              {job ? 'Move' : 'Plan it'}
             </button>
           </div>
         ) : null}
@@ -78,7 +81,7 @@ export function EntryDialog({ entry, onClose, onMove, onRemove }: EntryDialogPro
           >
             Open the {collection === 'pages' ? 'page' : 'article'}
           </Link>
-          {isMovable(entry) ? (
+          {job && isMovable(entry) ? (
             <button className="mh-button" onClick={() => finish(onRemove)} type="button">
               {kind === 'failed' ? 'Dismiss' : 'Take off the plan'}
             </button>

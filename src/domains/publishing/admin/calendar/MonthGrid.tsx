@@ -45,7 +45,6 @@ export function MonthGrid({ days, month, entries, acts }: MonthGridProps) {
                   keyOf(day) === today ? 'mh-cell--today' : '',
                 ].join(' ')}
                 day={day}
-                entries={entries}
                 key={keyOf(day)}
                 label={day.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}
               >

@@ -51,7 +51,6 @@ export function WeekGrid({ days, entries, acts }: WeekGridProps) {
                   acts={acts}
                   className={keyOf(day) === today ? 'mh-cell mh-cell--today' : 'mh-cell'}
                   day={day}
-                  entries={entries}
                   hour={hour}
                   key={keyOf(day)}
                   label={`${day.toLocaleDateString('en-GB', { weekday: 'long' })} ${hour}:00`}

@@ -6,10 +6,11 @@ import type { Plannable } from '../../scheduling/schemas'
 /** One thing at one moment of the calendar. */
 export interface Entry {
   key: string
-  kind: 'published' | ScheduledJob['action'] | 'failed'
+  kind: 'published' | ScheduledJob['action'] | 'failed' | 'draft'
   collection: Plannable
   id: string
   title: string
+  /** Of a draft, when it would be published if it were put on today. */
   at: Date
   /** The job behind it, where it is planned. */
   job?: ScheduledJob
@@ -36,8 +37,45 @@ export async function findEntries(api: string, from: Date, to: Date, signal: Abo
 }
 
 /** Whether it can be moved to another moment. */
-export function isMovable({ job }: Entry): boolean {
-  return job?.mayChange === true && job.state !== 'running'
+export function isMovable({ kind, job }: Entry): boolean {
+  return kind === 'draft' || (job?.mayChange === true && job.state !== 'running')
+}
+
+/** Newest first; more is found in the list of articles. */
+const draftsShown = 12
+const usualHour = 9
+
+/** Articles that nobody reads yet and for which nothing is planned. */
+export async function findDrafts(api: string, signal: AbortSignal): Promise<Entry[]> {
+  const query = new URLSearchParams({
+    'where[and][0][_status][equals]': 'draft',
+    'where[and][1][title][exists]': 'true',
+    'where[and][2][archivedAt][exists]': 'false',
+    'select[title]': 'true',
+    sort: '-updatedAt',
+    draft: 'true',
+    depth: '0',
+    limit: '60',
+    pagination: 'false',
+  })
+  const [{ docs }, schedule] = await Promise.all([
+    askApi<Listed>(`${api}/content?${query}`, { signal }),
+    askApi<ScheduleList>(`${api}/schedule?collection=content&limit=${limit}`, { signal }),
+  ])
+  const planned = new Set(schedule.docs.map(({ id }) => id))
+  const at = new Date()
+  at.setHours(usualHour, 0, 0, 0)
+  return docs
+    .filter(({ id }) => !planned.has(id))
+    .slice(0, draftsShown)
+    .map(({ id, title }) => ({
+      key: id,
+      kind: 'draft',
+      collection: 'content',
+      id,
+      title: title || 'Untitled',
+      at,
+    }))
 }
 
 function ofJob(job: ScheduledJob): Entry {
