@@ -1,8 +1,9 @@
-/** `npm run bench -- import|jobs|export|ghost|wordpress`: figures of this machine, each beside the bare minimum measured in the same run. */
+/** `npm run bench -- import|jobs|reads|export|ghost|wordpress`: figures of this machine, each beside the bare minimum measured in the same run. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchJobs } from '@/bench/benchJobs'
+import { benchReads } from '@/bench/benchReads'
 import { benchWordPress } from '@/bench/benchWordPress'
 import { benchExport } from '@/bench/exportSite'
 import { benchImport } from '@/bench/importDocuments'
@@ -30,6 +31,7 @@ const benches: Record<string, () => Promise<object>> = {
   export: () => inScratchDatabase(runExport),
   ghost: () => inScratchDatabase(runGhost),
   wordpress: () => inScratchDatabase(runWordPress),
+  reads: () => inScratchDatabase(runReads),
 }
 
 await runCommand(async ([name = 'import']) => {
@@ -163,5 +165,30 @@ async function runWordPress(): Promise<object> {
     return figures
   } finally {
     await closePayload(payload)
+  }
+}
+
+async function runReads(address: string): Promise<object> {
+  const payload = await loadPayload()
+  await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  await closePayload(payload)
+  const client = await connectDatabase(address)
+  try {
+    const figures = await benchReads(client)
+    say.line(`Reads of ${figures.articles} articles, answers a second at 16 connections (p99 in ms)`)
+    say.line(
+      `  ${''.padEnd(22)}${['bare', 'Next alone', 'uncached', 'cached'].map((word) => word.padStart(18)).join('')}`,
+    )
+    for (const [name, by] of Object.entries(figures.workloads)) {
+      const cells = [by.bare, by.payload, by.uncached, by.cached].map((run) =>
+        run ? `${run.perSecond.toFixed(0)} (${run.p99.toFixed(0)})` : '–',
+      )
+      say.line(`  ${name.padEnd(22)}${cells.map((cell) => cell.padStart(18)).join('')}`)
+    }
+    for (const [name, ratio] of Object.entries(figures.ratios)) say.line(`  ${name}: ${ratio.toFixed(2)} ×`)
+    say.line(`  web process: ${figures.webMegabytes.toFixed(0)} MB`)
+    return figures
+  } finally {
+    await client.end()
   }
 }
