@@ -70,6 +70,8 @@ test('with the keyboard alone a failure is found and opened', async ({ page, req
   await page.getByRole('link', { name: /^Failed/ }).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/state=failed/)
+  // It follows the queue: from now on it listens to keys as well.
+  await page.waitForResponse(/\/api\/jobs\/summary/)
   const open = job(page, title).getByRole('button', { expanded: false }).first()
   await open.focus()
   await page.keyboard.press('Enter')
