@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { childEnvironment } from '@/src/platform/env'
 import { testDatabaseUrl, testPayload } from '@/src/testing/harness'
 import { type ImportInput, importContent } from '.'
+import { everyRow } from './fixtures/everyRow'
 import { withImportLock } from './writer/importLock'
 
 const fixtures = 'src/domains/publishing/importing/fixtures'
@@ -97,10 +98,10 @@ describe('a first import', () => {
 describe('a second import', () => {
   test('writes nothing at all', async () => {
     await run()
-    const before = await everyRow()
+    const before = await everyRow(sql, written)
     const report = await run()
     expect(report.documents).toMatchObject({ imported: 0, updated: 0, unchanged: 4 })
-    expect(await everyRow()).toEqual(before)
+    expect(await everyRow(sql, written)).toEqual(before)
   })
 
   test('updates just the document whose file changed, and keeps its address', async () => {
@@ -233,15 +234,8 @@ const written = [
   'media',
 ]
 
-async function everyRow() {
-  const found: Record<string, unknown[]> = {}
-  for (const table of written)
-    found[table] = (await sql.query(`select to_jsonb(t) as row from ${table} t order by id`)).rows
-  return found
-}
-
 async function counts() {
-  const rows = await everyRow()
+  const rows = await everyRow(sql, written)
   return Object.fromEntries(Object.entries(rows).map(([table, found]) => [table, found.length]))
 }
 

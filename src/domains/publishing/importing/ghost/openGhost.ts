@@ -96,7 +96,7 @@ async function open(
   const writers = new Set(
     [...tables.posts.values()].flatMap((post) => tables.authorsOfPost(post).map(({ id }) => id)),
   )
-  const pool = await openReaderPool<TextToConvert>(new URL('./readerThread.ts', import.meta.url), {})
+  const pool = openReaderPool<TextToConvert>(new URL('./readerThread.ts', import.meta.url), {})
   const origin = input.siteUrl ? new URL(input.siteUrl).origin : undefined
   const basePath = input.siteUrl ? new URL(input.siteUrl).pathname.replace(/\/+$/, '') : ''
   const fragments = [...tables.fragments]

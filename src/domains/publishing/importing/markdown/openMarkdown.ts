@@ -20,7 +20,7 @@ export async function openMarkdown(input: MarkdownImport): Promise<OpenedSource>
   const folder = await readFolder(input.path, input)
   const { root, site, files, entries, issues } = folder
   const entry = new URL('./readerThread.ts', import.meta.url)
-  const pool = await openReaderPool<FileToConvert>(entry, folder.reader)
+  const pool = openReaderPool<FileToConvert>(entry, folder.reader)
   return {
     identity: root,
     flavour: site.flavour,

@@ -11,8 +11,28 @@ export type ReaderPool<Input> = {
 
 const limits = { milliseconds: 60_000, threadMemoryMb: 768, threads: 2 }
 
-/** Threads that convert texts, each under limits of time and memory. `entry` is the reader's own thread. */
-export async function openReaderPool<Input>(entry: URL, context: unknown): Promise<ReaderPool<Input>> {
+/**
+ * Threads that convert texts, each under limits of time and memory, started by the first text: a run that finds
+ * everything as it was needs none. `entry` is the reader's own thread.
+ */
+export function openReaderPool<Input>(entry: URL, context: unknown): ReaderPool<Input> {
+  let threads: ReturnType<typeof startThreads> | undefined
+  return {
+    async convert(input) {
+      threads ??= startThreads(entry, context)
+      const { body, failure } = await run((await threads).pool, input)
+      if (failure) throw new DocumentError(failure.code, failure.message, failure.line)
+      return body
+    },
+    async close() {
+      const started = await threads
+      await started?.pool.destroy()
+      await started?.thread.remove()
+    },
+  }
+}
+
+async function startThreads(entry: URL, context: unknown) {
   const thread = await bundleThread(entry)
   const pool = new Piscina({
     filename: thread.file,
@@ -24,17 +44,7 @@ export async function openReaderPool<Input>(entry: URL, context: unknown): Promi
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.threadMemoryMb },
   })
-  return {
-    async convert(input) {
-      const { body, failure } = await run(pool, input)
-      if (failure) throw new DocumentError(failure.code, failure.message, failure.line)
-      return body
-    },
-    async close() {
-      await pool.destroy()
-      await thread.remove()
-    },
-  }
+  return { pool, thread }
 }
 
 async function run(pool: Piscina, input: unknown): Promise<Conversion> {

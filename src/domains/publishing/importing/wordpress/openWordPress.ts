@@ -38,7 +38,7 @@ export async function openWordPress(input: WordPressImport): Promise<OpenedSourc
     site: head.url?.replace(/^https?:\/\/(?:www\.)?/, '') ?? 'wordpress',
   }
   const entry = new URL('./readerThread.ts', import.meta.url)
-  const pool = await openReaderPool<ItemToConvert>(entry, context)
+  const pool = openReaderPool<ItemToConvert>(entry, context)
   const fetchFile = input.download === false ? undefined : (input.fetchFile ?? fetchPublic)
   return {
     identity: head.url ?? files.identity,

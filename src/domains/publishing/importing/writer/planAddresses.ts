@@ -47,13 +47,18 @@ export function targetOf(kind: 'article' | 'page'): Target {
   return kind === 'page' ? 'pages' : 'content'
 }
 
+/** First segments of addresses that are not pages: a page of that name would never be seen. Source: src/app. */
+const servedNames = new Set('admin api archive articles authors categories preview tags'.split(' '))
+
 function freeSlug(
   { slug, kind, locale = defaultLocale }: NeutralMetadata,
   used: Set<string>,
   taken: ReadonlyMap<string, string>,
 ): string {
   const isFree = (candidate: string) =>
-    !used.has(`${kind} ${locale}/${candidate}`) && !taken.has(`${locale}/${candidate}`)
+    !used.has(`${kind} ${locale}/${candidate}`) &&
+    !taken.has(`${locale}/${candidate}`) &&
+    !(kind === 'page' && servedNames.has(candidate))
   let candidate = slug
   for (let number = 2; !isFree(candidate); number += 1) candidate = `${slug}-${number}`
   used.add(`${kind} ${locale}/${candidate}`)
