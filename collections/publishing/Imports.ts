@@ -63,7 +63,10 @@ export const Imports: CollectionConfig = {
       defaultValue: 'new',
       required: true,
       index: true,
-      admin: { components: { Cell: '/src/domains/publishing/admin/importing/StateCell#StateCell' } },
+      admin: {
+        condition: () => false,
+        components: { Cell: '/src/domains/publishing/admin/importing/StateCell#StateCell' },
+      },
     }),
     written({ name: 'progress', type: 'json' }),
     written({ name: 'check', type: 'json' }),

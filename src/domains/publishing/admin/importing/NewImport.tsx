@@ -77,7 +77,9 @@ export function NewImport() {
               </select>
             </label>
             <label htmlFor={`${id}-site`}>
-              Address of the former site <span className="mh-import__hint">optional</span>
+              <span>
+                Address of the former site <span className="mh-import__hint">optional</span>
+              </span>
               <input id={`${id}-site`} name="siteUrl" placeholder="https://…" type="url" />
             </label>
           </>

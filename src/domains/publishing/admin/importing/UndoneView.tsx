@@ -2,6 +2,7 @@
 
 import { useConfig } from '@payloadcms/ui'
 import type { Undone } from '../../importing/runs/undoRun'
+import { nounOf } from './importWords'
 
 const reasons = {
   edited: 'was edited since',
@@ -16,7 +17,11 @@ export function UndoneView({ undone: { removed, kept, keptCount } }: { undone: U
   return (
     <div className="mh-import__report">
       <h3>What was taken back</h3>
-      <p>{taken.length > 0 ? taken.map(([name, count]) => `${count} ${name}`).join(', ') : 'Nothing.'}</p>
+      <p>
+        {taken.length > 0
+          ? taken.map(([name, count]) => `${count} ${nounOf[name] ?? name}`).join(', ')
+          : 'Nothing.'}
+      </p>
       {keptCount > 0 ? (
         <>
           <h3>
