@@ -29,6 +29,14 @@ const words: Record<string, JobWords> = {
     say: ({ id }, titled) => `Sending ${titled({ collection: 'notifications', id: String(id) })} by mail`,
     documents: ({ id }) => [{ collection: 'notifications', id: String(id) }],
   },
+  runImport: {
+    say: ({ id, act }, titled) => {
+      const document = titled({ collection: 'imports', id: String(id) })
+      if (act === 'undo') return `Undoing the import of ${document}`
+      return act === 'check' ? `Looking through ${document}` : `Importing ${document}`
+    },
+    documents: ({ id }) => [{ collection: 'imports', id: String(id) }],
+  },
   pruneJobs: { say: () => 'Clearing away old jobs' },
   tellGivenUp: { say: () => 'Telling of a job that failed for good' },
 }
