@@ -125,7 +125,7 @@ export class DocumentError extends Error {
 
 /** A failure that may pass: the document is tried again by the next run. */
 export class UnreachableError extends DocumentError {
-  constructor(message: string) {
-    super('MEDIA_UNREACHABLE', message)
+  constructor(message: string, code = 'MEDIA_UNREACHABLE') {
+    super(code, message)
   }
 }

@@ -83,8 +83,7 @@ export class UploadFiles implements SourceFiles {
 
   private async download(file: string): Promise<Buffer> {
     const { fetchFile } = this.input
-    if (!fetchFile)
-      throw new DocumentError('MEDIA_LEFT_REMOTE', `${file} was not downloaded: a link leads to it.`)
+    if (!fetchFile) throw leftRemote(`It was not downloaded. A link leads to it: ${file}`)
     const { host } = new URL(file)
     if ((this.failures.get(host) ?? 0) >= patience)
       throw new UnreachableError(`${file} was not tried: ${host} cannot be reached.`)
@@ -105,8 +104,13 @@ export class UploadFiles implements SourceFiles {
       return new UnreachableError(`${message} A link leads to it: ${file}`)
     }
     if (isPassing(error)) return new UnreachableError(`${message} A link leads to it: ${file}`)
-    return new DocumentError('MEDIA_LEFT_REMOTE', `${message} A link leads to it: ${file}`)
+    return leftRemote(`${message} A link leads to it: ${file}`)
   }
+}
+
+/** Another run may be allowed to download, be given the uploads, or find the file where it is missing now. */
+function leftRemote(message: string): UnreachableError {
+  return new UnreachableError(message, 'MEDIA_LEFT_REMOTE')
 }
 
 const attempts = 3

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aPicture } from '@/src/domains/media/factories'
-import { AppError } from '@/src/platform/errors'
-import type { Fetcher } from '@/src/platform/fetch/createFetcher'
 import { cast, rest, testDatabaseUrl, testPayload } from '@/src/testing/harness'
 import { type ImportInput, importContent } from '..'
 import { everyRow } from '../fixtures/everyRow'
@@ -188,39 +186,6 @@ describe('a first import', () => {
     expect(body.docs?.[5]).toMatchObject({ documentKey: 'harbour.example?p=20', text: 'On a page' })
   })
 
-  test('fetches each file once, the whole library included, and links to what cannot be had', async () => {
-    const report = await run()
-    expect(report.media.stored).toBe(3)
-    expect(site.asked.filter((url) => url.endsWith('mast.png'))).toHaveLength(1)
-    expect(site.asked.some((url) => url.includes('300x200'))).toBe(false)
-    const { docs } = await payload.find({
-      collection: 'media',
-      sort: 'filename',
-      depth: 0,
-      overrideAccess: true,
-    })
-    expect(docs.map(({ alt, caption }) => [alt, caption])).toEqual([
-      ['A mast against the sky', 'The mast, captioned'],
-      ['A coil of rope', null],
-      ['In the gallery of post 2', null],
-    ])
-    const missing = report.issues
-      .filter(({ code }) => code === 'MEDIA_LEFT_REMOTE')
-      .map(({ message }) => message)
-    expect(missing.join()).toMatch(/plan\.pdf.*sail\.mp4|sail\.mp4.*plan\.pdf/s)
-    const body = JSON.stringify((await article('every-block'))?.body)
-    expect(body).toContain('"https://harbour.example/wp-content/uploads/2023/04/sail.mp4"')
-  })
-
-  test('takes files from a copy of the uploads and leaves the site alone', async () => {
-    const uploads = join(folder, 'uploads')
-    mkdirSync(join(uploads, '2023/04'), { recursive: true })
-    for (const [name, data] of Object.entries(pictures)) writeFileSync(join(uploads, '2023/04', name), data)
-    const report = await run({ uploads, download: false })
-    expect(report.media.stored).toBe(3)
-    expect(site.asked).toEqual([])
-  })
-
   test('can be tried without writing or fetching anything', async () => {
     const report = await run({ isDryRun: true })
     expect(report.documents.imported).toBe(13)
@@ -279,19 +244,6 @@ describe('a second import', () => {
     expect(report.documents).toMatchObject({ skipped: 1, updated: 0 })
     expect(report.issues.map(({ code }) => code)).toContain('EDITED_SINCE_IMPORT')
     expect((await run({ overwrite: true })).documents).toMatchObject({ updated: 1 })
-  })
-
-  test('tries again what could not be reached, and only then writes', async () => {
-    const unreachable: Fetcher = async () => {
-      throw new AppError('HOST_UNREACHABLE', 'It cannot be reached.', 502)
-    }
-    const first = await run({ fetchFile: unreachable })
-    expect(first.documents).toMatchObject({ imported: 13, failed: 0 })
-    expect(first.issues.map(({ code }) => code)).toContain('MEDIA_UNREACHABLE')
-    expect((await run({ fetchFile: unreachable })).documents).toMatchObject({ unchanged: 13 })
-    expect((await run()).documents).toMatchObject({ updated: 2, unchanged: 11 })
-    expect(JSON.stringify((await article('every-block'))?.body)).toContain('"relationTo":"media"')
-    expect((await run()).documents).toMatchObject({ unchanged: 13 })
   })
 })
 

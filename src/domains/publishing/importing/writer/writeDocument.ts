@@ -119,7 +119,7 @@ async function settle(session: WriteSession, draft: Draft): Promise<Outcome> {
 async function leave(session: WriteSession, draft: Draft, existing: ExistingDocument): Promise<Outcome> {
   const { payload, source, options } = session
   const { collection, metadata, hash, comments } = draft
-  if (options.isDryRun) return 'unchanged'
+  if (options.isDryRun || existing.hash.input === hash.input) return 'unchanged'
   await rememberUnchanged(payload, {
     collection,
     importer: source.importer,
