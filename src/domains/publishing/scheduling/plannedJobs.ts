@@ -65,7 +65,10 @@ export function findPlannedJobs(
   return execute<PlannedJob>(
     req,
     sql`select j.id, j.input->>'collection' as collection, j.input->>'id' as document, j.input->>'action' as action,
-          j.input->>'at' as at, j.input->>'user' as "user", j.error->>'message' as reason, j.error->>'code' as code,
+          j.input->>'at' as at, j.input->>'user' as "user", j.error->>'code' as code,
+          coalesce(j.error->>'message', case when j.total_tried > 0 then (
+            select l.error->>'message' from payload_jobs_log l where l._parent_id = j.id order by l._order desc limit 1
+          ) end) as reason,
           case when j.has_error then 'failed' when j.processing then 'running' when j.total_tried > 0 then 'retrying'
             when j.run_at <= now() then 'due' else 'planned' end as state
         from payload_jobs j where ${sql.join(conditions, sql` and `)}
