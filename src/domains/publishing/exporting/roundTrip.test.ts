@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { testDatabaseUrl, testPayload } from '@/src/testing/harness'
+import { cast, testDatabaseUrl, testPayload } from '@/src/testing/harness'
 import { importArchive } from '../importing/archive/importArchive'
 import { openJsonArchive } from '../importing/archive/openJsonArchive'
 import { openMarkdownArchive } from '../importing/archive/openMarkdownArchive'
@@ -57,7 +57,7 @@ function said(value: unknown): unknown {
 
 describe('the JSON file', () => {
   test('brings everything back as it was, with the ids it had', async () => {
-    await aWholeSite(payload)
+    await aWholeSite(payload, (await cast()).ann.id)
     const before = await everything()
     const report = await exportJson(
       { payload },
@@ -71,7 +71,7 @@ describe('the JSON file', () => {
   })
 
   test('is imported twice without a write', async () => {
-    await aWholeSite(payload)
+    await aWholeSite(payload, (await cast()).ann.id)
     await exportJson({ payload }, { path: join(root, 'site.json'), withMedia: true, withPeople: true })
     const rows = async () =>
       (
@@ -89,7 +89,7 @@ describe('the JSON file', () => {
 
 describe('the Markdown folder', () => {
   test('brings everything back as it was, with the ids it had', async () => {
-    await aWholeSite(payload)
+    await aWholeSite(payload, (await cast()).ann.id)
     const before = await everything()
     const report = await exportMarkdown({ payload }, { path: join(root, 'site'), withPeople: true })
     expect(report.missingFiles).toEqual([])

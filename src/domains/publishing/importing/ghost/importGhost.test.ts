@@ -1,18 +1,15 @@
 /** A Ghost site moves in: its posts, pages, people, topics and addresses, from a file or a ZIP. */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { Client } from 'pg'
-import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { childEnvironment } from '@/src/platform/env'
 import { testDatabaseUrl, testPayload } from '@/src/testing/harness'
 import { type ImportInput, importContent } from '..'
 import { makeZip } from '../zip/fixtures/makeZip'
 import { aGhostSite, ghostExport } from './fixtures/aGhostSite'
+import { aGhostZip } from './fixtures/aGhostZip'
 
 let payload: Payload
 let sql: Client
@@ -147,7 +144,7 @@ describe('what Ghost knows beside texts', () => {
 
 describe('a ZIP of a Ghost site', () => {
   test('brings its pictures, redirects, routes and members', async () => {
-    const report = await run(await aZip())
+    const report = await run(aFile(await aGhostZip(), 'ghost.zip'))
     expect(report.issues.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(report.media.stored).toBe(3)
     const first = await article('first-post')
@@ -237,92 +234,11 @@ describe('again', () => {
   })
 
   test('a dry run writes nothing at all', async () => {
-    const report = await run(await aZip(), { isDryRun: true })
+    const report = await run(aFile(await aGhostZip(), 'ghost.zip'), { isDryRun: true })
     expect(report.documents.imported).toBe(6)
     const { rows } = await sql.query(
       'select (select count(*) from content)::int + (select count(*) from files)::int + (select count(*) from media)::int + (select count(*) from redirects)::int + (select count(*) from tags)::int as n',
     )
     expect(rows[0]).toEqual({ n: 0 })
   })
-
-  test('an import that was killed goes on where it stopped', { timeout: 120_000 }, async () => {
-    const site = aGhostSite(version)
-    for (let number = 0; number < 80; number += 1)
-      site.posts.push({
-        ...site.posts[0],
-        id: `extra-${number}`,
-        slug: `extra-${number}`,
-        title: `Extra ${number}`,
-      } as never)
-    const path = aFile(ghostExport(site, version))
-    const child = spawn('node', ['src/cli/run.mjs', 'import', 'ghost', path], {
-      env: childEnvironment({ DATABASE_URL: testDatabaseUrl(), LOG_LEVEL: 'error' }),
-      stdio: 'ignore',
-    })
-    for (;;) {
-      const { rows } = await sql.query<{ n: number }>('select count(*)::int as n from content')
-      if ((rows[0]?.n ?? 0) >= 20) break
-      if (child.exitCode !== null) throw new Error(`The import ended by itself: ${child.exitCode}`)
-      await sleep(50)
-    }
-    child.kill('SIGKILL')
-    await new Promise((resolve) => child.once('exit', resolve))
-    await sleep(500)
-    const { rows } = await sql.query<{ n: number }>('select count(*)::int as n from content')
-    const before = rows[0]?.n ?? 0
-    expect(before).toBeLessThan(86)
-    const report = await run(path)
-    expect(report.documents).toMatchObject({
-      found: 86,
-      unchanged: before + (await pagesBefore()),
-      failed: 0,
-    })
-    const { rows: after } = await sql.query(
-      'select count(*)::int as n, count(distinct slug)::int as slugs from content',
-    )
-    expect(after[0]).toEqual({ n: 85, slugs: 85 })
-    const { rows: halves } = await sql.query(
-      'select count(*)::int as n from content c where not exists (select 1 from _content_v v where v.parent_id = c.id)',
-    )
-    expect(halves[0]).toEqual({ n: 0 })
-  })
-
-  async function pagesBefore(): Promise<number> {
-    const { rows } = await sql.query<{ n: number }>(
-      `select count(*)::int as n from pages where updated_at = created_at`,
-    )
-    return rows[0]?.n ?? 0
-  }
 })
-
-async function aZip(): Promise<string> {
-  const version = '5.130.6'
-  const picture = (r: number) =>
-    sharp({ create: { width: 20, height: 10, channels: 3, background: { r, g: 0, b: 0 } } })
-      .png()
-      .toBuffer()
-  const files = [
-    {
-      name: 'content/data/site.ghost.2025-01-01.json',
-      data: JSON.stringify(ghostExport(aGhostSite(version), version)),
-    },
-    { name: 'content/images/2021/02/cover.png', data: await picture(10) },
-    { name: 'content/images/2021/02/inside.png', data: await picture(20) },
-    { name: 'content/images/ada.png', data: await picture(30) },
-    { name: 'content/themes/casper/package.json', data: '{"name":"casper"}' },
-    {
-      name: 'content/settings/routes.yaml',
-      data: 'collections:\n  /:\n    permalink: /{year}/{month}/{slug}/\n',
-    },
-    {
-      name: 'content/data/redirects.json',
-      data: JSON.stringify([
-        { from: '^/old-one/?$', to: '/first-post/', permanent: true },
-        { from: '/for-now', to: 'https://else.example/' },
-        { from: '^/year/(\\d+)/(.*)$', to: '/$2', permanent: true },
-      ]),
-    },
-    { name: 'content/data/members.2025.csv', data: 'id,email,name\r\n1,second@x.example,"Doe, Jane"\r\n' },
-  ]
-  return aFile(makeZip(files), 'ghost.zip')
-}

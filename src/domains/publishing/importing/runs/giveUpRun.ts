@@ -18,6 +18,6 @@ export async function giveUpRun(
     disableErrors: true,
     ...asSystem(req),
   })
-  if (!found || !isRunning(found.state)) return
+  if (!found || !isRunning(found.state ?? '')) return
   await updateImport(req, input.id, { state: 'failed', error: message.slice(0, 1000) })
 }

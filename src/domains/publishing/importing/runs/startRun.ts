@@ -24,7 +24,8 @@ export async function startRun(req: PayloadRequest, { id, act }: StartRunInput):
       ...asUser(req),
     })
     if (!found) throw new NotFoundError('Import')
-    if (isRunning(found.state)) throw new ConflictError('IMPORT_BUSY', 'This import is under way already.')
+    if (isRunning(found.state ?? ''))
+      throw new ConflictError('IMPORT_BUSY', 'This import is under way already.')
     if (act === 'undo' && !found.startedAt)
       throw new ConflictError('IMPORT_NOT_DONE', 'There is nothing to undo: it was not imported yet.')
     await updateImport(req, id, {
