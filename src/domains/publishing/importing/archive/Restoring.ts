@@ -95,9 +95,12 @@ export class Restoring {
     draft: Fields | undefined,
   ): Promise<Outcome> {
     const now = await readRecordById(this.payload, record.kind, existing)
+    // What the archive leaves open was filled in here: the first publication dates a document.
+    const { publishedAt } = now?.fields ?? {}
+    const filled = publishedAt && !fields.publishedAt ? { publishedAt, ...fields } : fields
     const isSame =
       now &&
-      sameFields(record.kind, now.fields, fields) &&
+      sameFields(record.kind, now.fields, filled) &&
       Boolean(now.draft) === Boolean(draft) &&
       sameFields(record.kind, now.draft ?? {}, draft ?? {})
     if (isSame && !now.isTrashed) return 'unchanged'

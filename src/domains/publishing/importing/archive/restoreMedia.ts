@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { createLocalReq, type Payload } from 'payload'
 import { mediaTypes, type PreparedUpload, prepareUpload } from '@/src/domains/media'
 import { asSystem } from '@/src/platform/authority'
 import { keepId } from '@/src/platform/payload/allowKeptIds'
 import { inTransaction } from '@/src/platform/payload/inTransaction'
+import { storage } from '@/src/services/storage'
 import type { ArchiveRecord } from '../../exporting/archiveFormat'
 
 /** Stores a media file under the id and the name it had, so that links to the file itself still arrive. */
@@ -25,16 +25,18 @@ export async function restoreMedia(payload: Payload, record: ArchiveRecord, byte
       depth: 0,
       ...asSystem(req),
     })
+    await storage().put(`media/${upload.filename}`, data, mimeType)
     const focus = { focalX: Number(focalX ?? 50), focalY: Number(focalY ?? 50) }
-    if (focus.focalX !== 50 || focus.focalY !== 50)
-      await req.payload.db.updateOne({ collection: 'media', id: media.id, data: focus, req })
+    const exact = { ...focus, filesize: data.length }
+    await req.payload.db.updateOne({ collection: 'media', id: media.id, data: exact, req, returning: false })
     return media.id
   })
 }
 
 /**
  * What was cleaned and stored once is stored as it is: cleaning it again would make another file of it. Its kind is
- * still found out by its content, and its name must be one that we give.
+ * still found out by its content, and its name must be one that we give. The hash is that of the upload: Payload
+ * writes animated kinds anew when it stores them.
  */
 async function asBefore(
   upload: PreparedUpload,
@@ -42,11 +44,10 @@ async function asBefore(
   filename: string,
   hash: string,
 ): Promise<PreparedUpload> {
-  const isSame = createHash('sha256').update(bytes).digest('hex') === hash
   const kind = (await fileTypeFromBuffer(bytes))?.mime
-  const kept = isSame && kind === upload.mimeType ? { ...upload, data: bytes, hash } : upload
-  const ending = `-${kept.hash.slice(0, 8)}.${mediaTypes[kept.mimeType]}`
   const isOurs =
-    /^[\p{Ll}\p{Lo}\p{M}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}._-]*$/u.test(filename) && filename.endsWith(ending)
-  return { ...kept, filename: isOurs ? filename : upload.filename }
+    /^[0-9a-f]{64}$/.test(hash) &&
+    /^[\p{Ll}\p{Lo}\p{M}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}._-]*$/u.test(filename) &&
+    filename.endsWith(`-${hash.slice(0, 8)}.${mediaTypes[upload.mimeType]}`)
+  return isOurs && kind === upload.mimeType ? { ...upload, data: bytes, hash, filename } : upload
 }

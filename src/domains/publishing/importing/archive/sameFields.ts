@@ -14,6 +14,13 @@ function said(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(said)
   if (typeof value !== 'object' || value === null) return value
   // A box that was never ticked and one that was cleared again look the same.
-  const filled = Object.entries(value).filter(([, part]) => part !== false && part !== null && part !== '')
-  return Object.fromEntries(filled.map(([key, part]) => [key, said(part)]))
+  const filled = Object.entries(value)
+    .map(([key, part]) => [key, said(part)] as const)
+    .filter(([, part]) => !isNothing(part))
+  return Object.fromEntries(filled)
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === false || value === null || value === '') return true
+  return typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0
 }
