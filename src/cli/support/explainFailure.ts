@@ -8,6 +8,8 @@ export function explainFailure(error: unknown): string[] {
   if (error instanceof EnvError) return error.sentences
   if (error instanceof Refusal) return [error.message]
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // Told by its name: its class would bring Payload into commands that have no use for it.
+  if (error instanceof Error && error.name === 'AppError') return [`${error.message} (${code})`]
   const path = error instanceof Error && 'path' in error ? String(error.path) : 'the disk'
   if (code === 'ENOSPC') return [`No space left on the disk (writing ${path}): free some and try again.`]
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')

@@ -8,6 +8,7 @@ import { plainText } from '../lexical/nodes'
 import { itemConverter } from './body/itemConverter'
 import { indexExport } from './export/indexExport'
 import { listExportFiles } from './export/listExportFiles'
+import { openWordPress } from './openWordPress'
 import { type Cut, cutItems } from './xml/cutItems'
 
 let folder: string
@@ -139,6 +140,15 @@ test('an item larger than any text is named and passed over', async () => {
   const { words, codes } = await read(huge)
   expect(words).toEqual({ Good: 'Fine words.' })
   expect(codes).toEqual(['error DOCUMENT_TOO_LARGE'])
+})
+
+test('what is no export, and what is not there, is refused with a code', async () => {
+  const path = join(folder, 'page.xml')
+  writeFileSync(path, '<html><body>A page</body></html>')
+  await expect(openWordPress({ path })).rejects.toMatchObject({ code: 'IMPORT_NOT_WORDPRESS' })
+  await expect(openWordPress({ path: join(folder, 'gone.xml') })).rejects.toMatchObject({
+    code: 'IMPORT_FILE_MISSING',
+  })
 })
 
 test('an item that is there twice counts once', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { AppError } from '@/src/platform/errors'
 import type { Fetcher } from '@/src/platform/fetch/createFetcher'
 import { fetchPublic } from '@/src/platform/fetch/fetchPublic'
 import type { CommonImport } from '../importContent'
@@ -22,14 +23,18 @@ export type WordPressImport = CommonImport & {
   fetchFile?: Fetcher
 }
 
-/** Opens a WordPress export (WXR). @throws AppError IMPORT_FILE_MISSING, IMPORT_FILE_UNREADABLE */
+/** Opens a WordPress export (WXR). @throws AppError IMPORT_FILE_MISSING, IMPORT_NOT_WORDPRESS */
 export async function openWordPress(input: WordPressImport): Promise<OpenedSource> {
   const files = await listExportFiles(input.path)
   const index = await indexExport(files.paths, {
     types: new Set(input.types ?? []),
     siteUrl: input.siteUrl?.replace(/\/+$/, ''),
   })
-  const { head, attachments } = index
+  const { head, attachments, places } = index
+  if (!head.url && places.size + attachments.size === 0) {
+    await files.remove()
+    throw new AppError('IMPORT_NOT_WORDPRESS', `${input.path} is no export of WordPress.`, 400)
+  }
   const site = head.url ? new URL(head.url) : undefined
   const context: ConverterContext = {
     attachments: [...attachments.values()],
