@@ -17,8 +17,7 @@ test('an article is written, planned a few seconds ahead, and read on the site a
   await expect(page.getByText(/Last saved/)).toBeVisible()
   const schedule = page.getByRole('region', { name: 'Schedule' })
   await schedule.getByRole('button', { name: /plan a time/i }).click()
-  // The field of a browser takes whole minutes; an editor who types seconds gets them.
-  const moment = new Date(Date.now() + 5_000)
+  const moment = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 5_000)
   await setMoment(page, 'Publish at', moment)
   await schedule.getByRole('button', { name: 'Plan it' }).click()
   await expect(schedule.getByText(/^Publishes/)).toBeVisible()
