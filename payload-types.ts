@@ -712,7 +712,7 @@ export interface Import {
     | number
     | boolean
     | null;
-  state: string;
+  state?: string | null;
   progress?:
     | {
         [k: string]: unknown;
