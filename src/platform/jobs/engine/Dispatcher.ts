@@ -31,8 +31,11 @@ export class Dispatcher {
   private readonly known = new Set<string>(Object.keys(namedQueues))
   private filling: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
+  private isAskedAgain = false
   private isStopping = false
   private failures = 0
+  /** Whether the timer stands for all that is due later; a queue that was emptied may have something. */
+  private isTimerSet = false
 
   constructor(private readonly options: DispatcherOptions) {}
 
@@ -74,7 +77,12 @@ export class Dispatcher {
   }
 
   private fill(): void {
-    if (this.filling || this.isStopping) return
+    if (this.isStopping) return
+    if (this.filling) {
+      this.isAskedAgain = true
+      return
+    }
+    this.isAskedAgain = false
     this.filling = this.fillSlots()
       .then(() => {
         this.failures = 0
@@ -82,8 +90,8 @@ export class Dispatcher {
       .catch((error: unknown) => this.recover(error))
       .finally(() => {
         this.filling = undefined
-        // Words that came meanwhile.
-        if (this.awake.size > 0 && this.hasRoom() && this.failures === 0) this.fill()
+        // Words and free slots that came meanwhile.
+        if (this.isAskedAgain && this.failures === 0) this.fill()
       })
   }
 
@@ -99,10 +107,11 @@ export class Dispatcher {
       })
       for (const [queue, take] of takes) {
         if (jobs.filter((job) => job.queue === queue).length === take) this.awake.add(queue)
+        else this.isTimerSet = false
       }
       for (const claim of engine.hold(jobs)) this.start(claim)
     }
-    if (!this.isStopping && this.hasRoom()) await this.waitForNextDue()
+    if (!this.isStopping && !this.isTimerSet && this.hasRoom()) await this.waitForNextDue()
   }
 
   private allot(): Map<string, number> {
@@ -124,10 +133,12 @@ export class Dispatcher {
     const names = [...this.known].filter((name) => this.serves(name) && !this.awake.has(name))
     const due = await this.options.engine.store.nextDue(names)
     clearTimeout(this.timer)
+    this.isTimerSet = true
     if (due.size === 0 || this.isStopping) return
     const ms = Math.min(...due.values())
     this.timer = setTimeout(
       () => {
+        this.isTimerSet = false
         for (const name of due.keys()) this.awake.add(name)
         this.fill()
       },
@@ -158,6 +169,7 @@ export class Dispatcher {
       'The worker could not look for jobs; it tries again',
     )
     clearTimeout(this.timer)
+    this.isTimerSet = false
     this.timer = setTimeout(() => {
       this.failures = 0
       this.wake()

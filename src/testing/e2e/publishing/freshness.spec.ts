@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type APIRequestContext, expect, test } from '@playwright/test'
-import { type Place, runOurs } from '../../processes/support/runOurs'
+import { runOurs } from '../../processes/support/runOurs'
 import { signIn, tokenOf } from '../support/signIn'
+import { placeOfSite } from '../support/startSite'
 
 const withinMs = 1_000
 
@@ -101,9 +102,10 @@ test('what is published in the panel is on its page within a second', async ({
 })
 
 test('what an import changes is on its page within a second', async ({ playwright, baseURL }) => {
-  test.skip(!process.env.MASTHEAD_E2E_PLACE, 'needs the site that the tests started themselves')
+  const place = placeOfSite()
+  test.skip(!place, 'needs the site that the tests started themselves')
+  if (!place) return
   test.slow()
-  const place = JSON.parse(process.env.MASTHEAD_E2E_PLACE ?? '{}') as Place
   const reader = await playwright.request.newContext({ baseURL })
   const folder = mkdtempSync(join(tmpdir(), 'masthead-fresh-'))
   const slug = `imported-${randomUUID()}`

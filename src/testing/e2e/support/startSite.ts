@@ -1,6 +1,6 @@
 /** Starts the site with the very command that its users type, on a database and a data folder of its own. */
 import { createServer } from 'node:net'
-import { aPlace, runOurs } from '../../processes/support/runOurs'
+import { aPlace, type Place, runOurs } from '../../processes/support/runOurs'
 
 /** The administrator of the browser tests. */
 export const administrator = { email: 'ada@example.com', password: 'correct horse battery staple' }
@@ -36,6 +36,12 @@ export default async function startSite(): Promise<() => Promise<void>> {
   process.env.MASTHEAD_E2E_URL = url
   process.env.MASTHEAD_E2E_PLACE = JSON.stringify(place)
   return stop
+}
+
+/** Where the site's commands can be run; none when somebody else keeps it running. */
+export function placeOfSite(): Place | undefined {
+  const place = process.env.MASTHEAD_E2E_PLACE
+  return place ? (JSON.parse(place) as Place) : undefined
 }
 
 function freePort(): Promise<number> {
