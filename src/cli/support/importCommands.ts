@@ -67,8 +67,12 @@ function ghost(choose: Choose): Command {
     .description(
       'Imports posts, pages, tags and authors of a Ghost export. Published posts are published; drafts, scheduled posts and those sent by mail alone arrive as drafts. Members, tiers and staff are kept as private files.',
     )
-    .option('--site-url <url>', 'address of the former site, for links to what is not in the export')
-  return withCommonOptions(command).action((path: string, flags: CommonFlags) => {
+    .option(
+      '--site-url <url>',
+      'address of the former site, for pictures and links to what is not in the export',
+    )
+    .option('--no-download', 'leave files on the former site: links lead to them')
+  return withCommonOptions(command).action((path: string, flags: CommonFlags & { download: boolean }) => {
     choose({ kind: 'ghost', ...inputOf(flags, path) }, flags.report)
   })
 }

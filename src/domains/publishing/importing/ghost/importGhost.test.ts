@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { Client } from 'pg'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabaseUrl, testPayload } from '@/src/testing/harness'
 import { type ImportInput, importContent } from '..'
@@ -177,6 +178,31 @@ describe('a ZIP of a Ghost site', () => {
   test('without an export of Ghost is refused', async () => {
     const path = aFile(makeZip([{ name: 'images/a.png', data: 'x' }]), 'empty.zip')
     await expect(run(path)).rejects.toMatchObject({ code: 'IMPORT_NOT_GHOST' })
+  })
+})
+
+describe('a file without its pictures', () => {
+  test('has them fetched from the former site, where that is told', async () => {
+    const asked: string[] = []
+    const fetchFile = async (address: string) => {
+      asked.push(address)
+      const background = { r: asked.length, g: 9, b: 9 }
+      const data = await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer()
+      return { data, url: address, type: 'image/png' }
+    }
+    const path = aFile(ghostExport(aGhostSite('5.0.0'), '5.0.0'))
+    const options = { siteUrl: 'https://ghost.example', fetchFile } as never
+    const report = await run(path, options)
+    expect(asked.sort()).toEqual([
+      'https://ghost.example/content/images/2021/02/cover.png',
+      'https://ghost.example/content/images/2021/02/inside.png',
+      'https://ghost.example/content/images/ada.png',
+    ])
+    expect(report.media.stored).toBe(3)
+    await run(path, options)
+    expect(asked).toHaveLength(3)
   })
 })
 

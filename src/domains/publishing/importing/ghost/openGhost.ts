@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '@/src/platform/errors'
+import type { Fetcher } from '@/src/platform/fetch/createFetcher'
+import { fetchPublic } from '@/src/platform/fetch/fetchPublic'
 import type { CommonImport } from '../importContent'
 import { readYaml } from '../markdown/source/frontMatter'
 import { DocumentError, type ImportIssue, type NeutralRedirect } from '../neutral'
-import type { OpenedSource, SourceBody } from '../source'
+import type { OpenedSource, SourceBody, SourceFiles } from '../source'
 import { openReaderPool, type ReaderPool } from '../threads/openReaderPool'
+import { UploadFiles } from '../wordpress/UploadFiles'
 import { isZip, unpackZip } from '../zip/unpackZip'
 import { apartFrom } from './apartFrom'
 import type { GhostText, TextToConvert } from './body/convertGhostBody'
@@ -21,6 +24,9 @@ import { Spool } from './Spool'
 export type GhostImport = CommonImport & {
   /** Address of the former site, for links to what is not in the export. */
   siteUrl?: string
+  /** Whether files that are not in the export are downloaded from the site; unless told otherwise they are. */
+  download?: boolean
+  fetchFile?: Fetcher
 }
 
 /**
@@ -118,13 +124,21 @@ async function open(
       redirects: await redirectsOf(root, files, report),
       origin,
       basePath,
-      files: new GhostFiles(root, files, origin),
+      files: new GhostFiles(root, files, origin, siteFiles(input, origin)),
       bodies: (isWanted) => bodiesOf(documents, isWanted, spool, pool, fragments),
       contextHash: createHash('sha256')
         .update(JSON.stringify([fragments.sort(), files]))
         .digest('base64url'),
     },
   }
+}
+
+/** An export alone holds no pictures: they are on the site that it came from. */
+function siteFiles(
+  { download, fetchFile = fetchPublic }: GhostImport,
+  origin: string | undefined,
+): SourceFiles | undefined {
+  return download === false ? undefined : new UploadFiles({ attachments: new Map(), origin, fetchFile })
 }
 
 async function* bodiesOf(
