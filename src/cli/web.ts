@@ -9,6 +9,7 @@ import { withCache } from '@/src/platform/cache/withCache'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { apiHandler, createFront, type Handler, isApiPath } from '@/src/platform/front'
 import { restRoute } from '@/src/platform/http/restRoute'
+import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 import { log } from '@/src/platform/log'
 import { watchCache } from '@/src/platform/metrics'
 import { shareConfig } from '@/src/platform/payload/sharedConfig'
@@ -96,6 +97,7 @@ async function withAnswers(api: Handler, site: Handler): Promise<Handler> {
     isApiPath(request.url ?? '') ? api(request, response) : site(request, response)
   return withCache(both, {
     cache: answers(),
+    origins: new Set(trustedOrigins()),
     isPublicApi: ([first = '', second = '', ...rest]) =>
       rest.length === 0 && (first === 'globals' ? globalSlugs.has(second) : slugs.has(first)),
   })

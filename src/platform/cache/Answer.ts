@@ -59,7 +59,7 @@ export class Answer {
     const body = encoding ? await this.compress(encoding) : this.body
     const tag = encoding ? `"${this.etag}-${encoding}"` : `"${this.etag}"`
     for (const [name, value] of this.headers) response.setHeader(name, value)
-    response.setHeader('vary', varied(response.getHeader('vary')))
+    response.setHeader('vary', varied(response))
     response.setHeader('cache-control', cacheControl)
     if (this.status === 200) response.setHeader('etag', tag)
     if (this.status === 200 && matches(asked.knownTags, this.etag)) {
@@ -110,10 +110,12 @@ function matches(header: string | undefined, etag: string): boolean {
   )
 }
 
-function varied(before: unknown): string {
-  const names = String(before ?? '')
+function varied(response: ServerResponse): string {
+  const names = String(response.getHeader('vary') ?? '')
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name && !/^(rsc|next-|accept-encoding$|authorization$)/i.test(name))
-  return ['Accept-Encoding', 'Authorization', ...names].join(', ')
+    .filter((name) => name && !/^(rsc|next-|accept-encoding$|authorization$|origin$)/i.test(name))
+  const own = ['Accept-Encoding', 'Authorization']
+  if (response.hasHeader('access-control-allow-origin')) own.push('Origin')
+  return [...own, ...names].join(', ')
 }

@@ -7,6 +7,15 @@ export interface CacheAddress {
   /** The address without what the answer does not depend on. */
   url: string
   isApi: boolean
+  /** A foreign page that may read the answer: Payload says so in it. */
+  origin?: string
+}
+
+export interface AddressRules {
+  /** Whether a path of the API answers everybody alike. */
+  isPublicApi: (segments: string[]) => boolean
+  /** Origins whose pages may read what the API answers. */
+  origins: ReadonlySet<string>
 }
 
 /** What REST reads; anything else in a query changes nothing and is dropped. */
@@ -21,10 +30,9 @@ const uncachedPaths = /^\/(admin|_next|preview|api\/graphql)(\/|$)/
 
 const longestQuery = 2_000
 
-/** @param isPublicApi whether a path of the API answers everybody alike. */
 export function addressOf(
   request: IncomingMessage,
-  isPublicApi: (segments: string[]) => boolean,
+  { isPublicApi, origins }: AddressRules,
 ): CacheAddress | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   if (isPersonal(request)) return undefined
@@ -34,13 +42,19 @@ export function addressOf(
   if (uncachedPaths.test(path)) return undefined
   const isApi = path.startsWith('/api/')
   if (isApi && !isPublicApi(path.slice('/api/'.length).split('/'))) return undefined
-  if (mark < 0) return { key: path, url: path, isApi }
+  const { origin: asker } = request.headers
+  const origin = isApi && asker !== undefined && origins.has(asker) ? asker : undefined
+  if (mark < 0) return { key: keyOf(path, origin), url: path, isApi, origin }
   const query = url.slice(mark + 1)
   if (query.length > longestQuery) return undefined
   const known = knownParameters(query, isApi ? apiParameters : pageParameters)
   if (!known) return undefined
   const normal = known.length === 0 ? path : `${path}?${known}`
-  return { key: normal, url: normal, isApi }
+  return { key: keyOf(normal, origin), url: normal, isApi, origin }
+}
+
+function keyOf(url: string, origin: string | undefined): string {
+  return origin === undefined ? url : `${url} ${origin}`
 }
 
 function isPersonal({ headers }: IncomingMessage): boolean {

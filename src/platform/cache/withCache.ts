@@ -4,13 +4,12 @@ import type { Handler } from '../front/createFront'
 import { requestContext } from '../requestContext'
 import { type Answer, type Asked, askedBy } from './Answer'
 import type { AnswerCache } from './AnswerCache'
-import { addressOf, type CacheAddress } from './addressOf'
+import { type AddressRules, addressOf, type CacheAddress } from './addressOf'
 import { captureAnswer } from './captureAnswer'
 import { Reads } from './Reads'
 
-export interface WithCacheOptions {
+export interface WithCacheOptions extends AddressRules {
   cache: AnswerCache
-  isPublicApi: (segments: string[]) => boolean
 }
 
 /** Milliseconds. Pages tell the time of things, such as how old a price is. */
@@ -23,11 +22,11 @@ const publicControl = 'public, max-age=0, must-revalidate, s-maxage=5, stale-whi
 const failureControl = 'public, max-age=0, must-revalidate'
 const uncachedControl = 'private, no-cache'
 
-export function withCache(handler: Handler, { cache, isPublicApi }: WithCacheOptions): Handler {
+export function withCache(handler: Handler, { cache, ...rules }: WithCacheOptions): Handler {
   const fills = new Map<string, Promise<Answer | undefined>>()
 
   return async (request, response) => {
-    const address = cache.isOpen ? addressOf(request, isPublicApi) : undefined
+    const address = cache.isOpen ? addressOf(request, rules) : undefined
     if (!address) return handler(request, response)
     const asked = askedBy(request)
     const known = cache.get(address.key)
@@ -76,8 +75,9 @@ export function withCache(handler: Handler, { cache, isPublicApi }: WithCacheOpt
 }
 
 /** What only the asker brought must not shape what others get. */
-function askForEverybody(request: IncomingMessage, { url }: CacheAddress): void {
+function askForEverybody(request: IncomingMessage, { url, origin }: CacheAddress): void {
   request.url = url
+  if (origin === undefined) delete request.headers.origin
   request.method = 'GET'
   for (const name of [
     'cookie',

@@ -224,6 +224,21 @@ test('only what everybody may see is kept', async () => {
   expect(JSON.stringify((await ask(0, bySlug(slug))).body)).not.toContain('A secret draft')
 })
 
+test('a page of an allowed origin may read what was kept for others, a stranger’s page may not', async () => {
+  const { slug } = await anArticle()
+  await warm(bySlug(slug))
+  const from = async (origin: string) => {
+    const answer = await fetch(`${webs[0]}${bySlug(slug)}`, { headers: { Origin: origin } })
+    return { allowed: answer.headers.get('access-control-allow-origin'), vary: answer.headers.get('vary') }
+  }
+  expect(await from('http://localhost:3000')).toEqual({
+    allowed: 'http://localhost:3000',
+    vary: 'Accept-Encoding, Authorization, Origin',
+  })
+  expect((await from('https://elsewhere.example')).allowed).toBeNull()
+  expect((await ask(0, bySlug(slug))).how).toBe('hit')
+})
+
 test('parameters that mean nothing make no new answers, and a stampede makes one', async () => {
   const { slug } = await anArticle()
   await warm(bySlug(slug))

@@ -7,11 +7,13 @@ import { withCache } from '@/src/platform/cache/withCache'
 import { env } from '@/src/platform/env'
 import { apiHandler, createFront } from '@/src/platform/front'
 import { restRoute } from '@/src/platform/http/restRoute'
+import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 
 await getPayload({ config })
 const listener = await listenToChanges(env.DATABASE_URL)
 const handler = withCache(apiHandler(restRoute(config)), {
   cache: answers(),
+  origins: new Set(trustedOrigins()),
   isPublicApi: (segments) => segments.length <= 2,
 })
 const front = createFront({
