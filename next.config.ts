@@ -15,6 +15,8 @@ const config: NextConfig = {
   ],
   // The front compresses, once for all who ask.
   compress: false,
+  // Titles and cards are in the head for everybody: a kept page must not depend on who asked for it first.
+  htmlLimitedBots: /.*/,
   experimental: {
     // The panel saves a whole article through one server action.
     serverActions: { bodySizeLimit: '32mb' },

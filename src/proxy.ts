@@ -8,4 +8,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } })
 }
 
-export const config = { matcher: '/((?!api/|admin|_next/|preview/).*)' }
+export const config = { matcher: '/((?!api/|admin(?:/|$)|_next/|preview/).*)' }

@@ -116,6 +116,7 @@ function varied(response: ServerResponse): string {
     .map((name) => name.trim())
     .filter((name) => name && !/^(rsc|next-|accept-encoding$|authorization$|origin$)/i.test(name))
   const own = ['Accept-Encoding', 'Authorization']
-  if (response.hasHeader('access-control-allow-origin')) own.push('Origin')
+  // Payload names its methods in every answer that other origins may ask for.
+  if (response.hasHeader('access-control-allow-methods')) own.push('Origin')
   return [...own, ...names].join(', ')
 }

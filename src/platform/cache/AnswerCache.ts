@@ -77,6 +77,7 @@ export class AnswerCache {
     const entry = this.entries.peek(key)
     if (entry?.answer !== answer) return
     this.entries.set(key, entry, { size: sizeOf(key, entry), ttl: this.entries.getRemainingTTL(key) })
+    if (!this.entries.has(key)) this.forget(key, entry)
   }
 
   drop(names: readonly string[]): void {

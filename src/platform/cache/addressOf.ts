@@ -20,7 +20,7 @@ export interface AddressRules {
 
 /** What REST reads; anything else in a query changes nothing and is dropped. */
 const apiParameters =
-  /^(depth|limit|page|sort|locale|fallback-locale|pagination|count|after|before|(where|select|populate|joins)(\[.*))$/
+  /^(depth|limit|page|sort|locale|fallback-locale|fallbackLocale|pagination|count|(where|select|populate|joins)(\[.*)?)$/
 const pageParameters = /^(page|q|category|tag|author|from|to)$/
 
 /** Answers that only some may see are asked for with one of these. */

@@ -19,6 +19,7 @@ export function captureAnswer(
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    let hasEnded = false
     const own = {
       writeHead: response.writeHead,
       write: response.write,
@@ -56,6 +57,7 @@ export function captureAnswer(
     }) as typeof response.write
     response.end = ((chunk?: unknown, encoding?: unknown, done?: () => void) => {
       keep(chunk, encoding)
+      hasEnded = true
       restore()
       const status = statusFor(response.statusCode, requestContext.getStore()?.pageStatus)
       const answer = new Answer(status, takeHeaders(response), Buffer.concat(chunks))
@@ -64,10 +66,20 @@ export function captureAnswer(
       resolve(answer)
       return response
     }) as typeof response.end
-    Promise.resolve(handler(request, response)).catch((error: unknown) => {
+    // Whoever asked has left: the framework stops in the middle and says nothing.
+    response.once('close', () => {
+      hasEnded = true
       restore()
-      reject(error)
+      resolve(undefined)
     })
+    Promise.resolve(handler(request, response)).then(
+      // What comes later goes out by itself.
+      () => setImmediate(() => !hasEnded && passOn()),
+      (error: unknown) => {
+        restore()
+        reject(error)
+      },
+    )
   })
 }
 

@@ -17,8 +17,8 @@ const longest = { api: 300_000, page: 60_000, failure: 5_000 }
 
 const storable = new Set([200, 301, 302, 303, 307, 308, 404, 410])
 
-/** For browsers: ask again, with the tag. For shared caches in front of us: a moment, and a minute while they ask. */
-const publicControl = 'public, max-age=0, must-revalidate, s-maxage=5, stale-while-revalidate=60'
+/** For browsers: ask again, with the tag. For shared caches in front of us: the second that we promise. */
+const publicControl = 'public, max-age=0, must-revalidate, s-maxage=1'
 const failureControl = 'public, max-age=0, must-revalidate'
 const uncachedControl = 'private, no-cache'
 
@@ -39,13 +39,11 @@ export function withCache(handler: Handler, { cache, ...rules }: WithCacheOption
       () => undefined,
     )
     fills.set(address.key, forOthers)
-    try {
-      const { answer, isStored } = await filling
-      if (answer && isStored) await sendKnown(answer, asked, response, 'miss')
-      else if (answer) await answer.send(asked, response, uncachedControl)
-    } finally {
-      if (fills.get(address.key) === forOthers) fills.delete(address.key)
-    }
+    // Gone before it is sent: what changes while it is compressed must not be told from here.
+    void forOthers.then(() => fills.get(address.key) === forOthers && fills.delete(address.key))
+    const { answer, isStored } = await filling
+    if (answer && isStored) await sendKnown(answer, asked, response, 'miss')
+    else if (answer) await answer.send(asked, response, uncachedControl)
   }
 
   async function fill(
@@ -74,21 +72,15 @@ export function withCache(handler: Handler, { cache, ...rules }: WithCacheOption
   }
 }
 
-/** What only the asker brought must not shape what others get. */
+/** What a front proxy or we ourselves said, and nothing of what only the asker brought: it must not shape what others get. */
+const neutralHeaders = /^(host|connection|x-request-id|x-real-ip|x-forwarded-\w+)$/
+
 function askForEverybody(request: IncomingMessage, { url, origin }: CacheAddress): void {
   request.url = url
-  if (origin === undefined) delete request.headers.origin
   request.method = 'GET'
-  for (const name of [
-    'cookie',
-    'accept-language',
-    'accept-encoding',
-    'if-none-match',
-    'if-modified-since',
-    'referer',
-  ]) {
-    delete request.headers[name]
-  }
+  for (const name of Object.keys(request.headers))
+    if (!neutralHeaders.test(name)) delete request.headers[name]
+  if (origin !== undefined) request.headers.origin = origin
 }
 
 function mayStore({ status, headers }: Answer): boolean {

@@ -42,6 +42,8 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
   for (const [name, value] of headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
+  // What somebody may see who signed in is not for caches on the way.
+  if (!headers.has('cache-control')) response.setHeader('cache-control', 'private, no-cache')
   response.statusCode = status
   if (!body) {
     response.end()

@@ -82,7 +82,8 @@ async function answer(
     await handler(request, response)
   } catch (error) {
     if (!response.writableEnded) log.error({ err: error }, 'The request failed')
-    if (!response.writableEnded) refuse(response, refusals.failed)
+    if (!response.writableEnded && response.headersSent) response.destroy()
+    else if (!response.writableEnded) refuse(response, refusals.failed)
   }
 }
 

@@ -20,24 +20,35 @@ export class TimedOutError extends AppError {
   }
 }
 
-/** The database went away, not the job wrong. Source: SQLSTATE classes 08 and 57P, and what `pg` says without one. */
+/** The database went away, not the job wrong. Source: SQLSTATE classes 08, 53 and 57P, and what `pg` says without one. */
 export function isDatabaseLoss(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-    if (/^(08|57P0[1-5])/.test(code)) return true
-    if (
-      /^(Connection terminated|Client has encountered a connection error|Client was closed)/.test(
-        cause.message,
-      )
-    )
-      return true
-    if (/timeout exceeded when trying to connect|cannot begin transaction/.test(cause.message)) return true
-    if (/^E(CONNREFUSED|CONNRESET|PIPE)$/.test(code) && 'syscall' in cause && isPostgres(cause)) return true
+    const code = codeOf(cause)
+    if (/^(08|53|57P0[1-5])/.test(code)) return true
+    if (lostWords.test(cause.message)) return true
+    if (networkCodes.test(code) && isOfDriver(cause)) return true
   }
   return false
 }
 
+/** A moment later the same statement may go through: deadlocks, serialisation, locks and statements that took too long. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Error && /^(40P01|40001|55P03|57014)$/.test(codeOf(error))
+}
+
+const lostWords =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout)|timeout exceeded when trying to connect|cannot begin transaction/
+const networkCodes = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$/
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
 /** A refused connection may be anybody's; the stack says whether it was the database driver's. */
-function isPostgres(error: Error): boolean {
-  return /[\\/]pg(-pool)?[\\/]/.test(error.stack ?? '') || /:5432\b/.test(error.message)
+function isOfDriver(error: Error): boolean {
+  const parts = error instanceof AggregateError ? (error.errors as unknown[]) : []
+  const stacks = [error, ...parts].map((each) =>
+    each instanceof Error ? `${each.stack} ${each.message}` : '',
+  )
+  return stacks.some((stack) => /[\\/]pg(-pool)?[\\/]|:5432\b/.test(stack))
 }

@@ -1,5 +1,5 @@
 import { isolateObjectProperty, type TaskConfig, type TaskHandler } from 'payload'
-import { engineOf, outsideRunner } from './adapter/safeJobs'
+import { claimFor, engineOf, outsideRunner } from './adapter/safeJobs'
 import type { Claim } from './engine/Claim'
 import { isDatabaseLoss, TimedOutError } from './errors'
 import { setJob } from './jobContext'
@@ -15,9 +15,9 @@ export type AnyTask = Task<any>
 export function guardTask(task: AnyTask): TaskConfig {
   const { handler } = task
   if (typeof handler !== 'function') throw new Error(`Task ${task.slug} needs a function as its handler`)
-  const guarded: TaskHandler<{ input: object; output: object }> = (args) =>
-    outsideRunner(async () => {
-      const claim = engineOf(args.req.payload).claims.get(String(args.job.id))
+  const guarded: TaskHandler<{ input: object; output: object }> = (args) => {
+    const claim = claimFor(engineOf(args.req.payload), String(args.job.id))
+    return outsideRunner(async () => {
       if (!claim) throw new Error('A task runs only with a claim on its job')
       // Payload runs a batch of jobs with one request, and each job has a context of its own.
       const req = isolateObjectProperty(args.req, 'context')
@@ -30,6 +30,7 @@ export function guardTask(task: AnyTask): TaskConfig {
         throw error
       }
     })
+  }
   return { ...task, handler: guarded } as unknown as TaskConfig
 }
 

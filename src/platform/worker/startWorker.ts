@@ -62,8 +62,9 @@ export async function startWorker({ payload, schedule, ...options }: WorkerOptio
     async stop(graceMs) {
       stopping.abort()
       clearInterval(reaper)
-      await row.drain()
+      const draining = row.drain()
       const handedBack = await dispatcher.stop(graceMs)
+      await draining
       if (handedBack > 0) log.info({ jobs: handedBack }, 'Jobs that could not be finished were handed back')
       await Promise.all([listener.close(), scheduler])
       await row.remove()

@@ -16,7 +16,7 @@ import { StaleClaimError } from '../errors'
  * On while Payload's runner itself works, off inside of task handlers: there the adapter behaves as ever. In it no
  * transaction is opened around a single statement, and keys in use are not asked for, because claims respect them.
  */
-const inRunner = new AsyncLocalStorage<true>()
+const inRunner = new AsyncLocalStorage<Claim>()
 
 type JobUpdate = Parameters<UpdateJobs>[0]
 type Job = NonNullable<Awaited<ReturnType<UpdateJobs>>>[number]
@@ -40,13 +40,19 @@ export function tasksThatTell(payload: Pick<Payload, 'db' | 'config'>): Readonly
   return telling
 }
 
+/** The claim under which Payload's runner works just now: another one of the same job may be held meanwhile. */
+export function claimFor(engine: Engine, id: string): Claim | undefined {
+  const running = inRunner.getStore()
+  return running?.id === id ? running : engine.claims.get(id)
+}
+
 export function outsideRunner<Result>(work: () => Result): Result {
   return inRunner.exit(work)
 }
 
 /** Runs one claimed job with Payload's runner. */
 export async function runClaim(payload: Payload, claim: Claim): Promise<void> {
-  await inRunner.run(true, () => payload.jobs.runByID({ id: claim.id, overrideAccess: true, silent: true }))
+  await inRunner.run(claim, () => payload.jobs.runByID({ id: claim.id, overrideAccess: true, silent: true }))
 }
 
 export function safeJobs<Adapter extends PostgresAdapter>(adapter: Adapter): Adapter {
@@ -81,18 +87,22 @@ export function safeJobs<Adapter extends PostgresAdapter>(adapter: Adapter): Ada
   async function update(args: JobUpdate): Promise<Job[] | null> {
     const data = unwrap(args.data)
     if (data.processing === true) return claim(args)
-    const held = args.id === undefined ? undefined : engine.claims.get(String(args.id))
-    return held ? [await write(held, data)] : updateJobs.call(adapter, { ...args, data: args.data })
+    const held = args.id === undefined ? undefined : claimFor(engine, String(args.id))
+    if (held) return [await write(held, data)]
+    // Only a runner counts tries: this one's claim is gone, and its word with it.
+    if (args.id !== undefined && data.totalTried !== undefined) throw new StaleClaimError(String(args.id))
+    return updateJobs.call(adapter, { ...args, data: args.data })
   }
 
   async function claim({ id, where, limit, sort, req }: JobUpdate): Promise<Job[]> {
-    const held = id === undefined ? undefined : engine.claims.get(String(id))
+    const held = id === undefined ? undefined : claimFor(engine, String(id))
     if (held && !held.isTakenByRunner) {
       held.isTakenByRunner = true
       return [asJob(held)]
     }
-    const ids = id === undefined ? await findIds({ where, limit, sort, req }) : [String(id)]
-    const claims = engine.hold(await engine.store.claimByIds(engine.lease, ids))
+    const isByWhere = id === undefined
+    const ids = isByWhere ? await findIds({ where, limit, sort, req }) : [String(id)]
+    const claims = engine.hold(await engine.store.claimByIds(engine.lease, ids, isByWhere))
     for (const each of claims) each.isTakenByRunner = true
     return claims.map(asJob)
   }
@@ -140,7 +150,11 @@ export function safeJobs<Adapter extends PostgresAdapter>(adapter: Adapter): Ada
     log.warn({ job: held.id, task: held.job.taskSlug }, 'The database went away under a job; it is run again')
     held.takeLog()
     held.end = 'interrupted'
-    await engine.settler.settle(interruptionOf(held), []).finally(() => engine.release(held))
+    // A database that answers all others was not away: what goes on breaking its own connection is given up.
+    const isItsOwn = await engine.store.isAnswering()
+    const outcome = interruptionOf(held, isItsOwn, tasksThatTell(adapter.payload))
+    if (outcome.has_error) sayFailure(held, true)
+    await engine.settler.settle(outcome, []).finally(() => engine.release(held))
   }
 
   /** Somebody cancelled it meanwhile: Payload's runner then stops by itself. */

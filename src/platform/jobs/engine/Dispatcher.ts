@@ -37,7 +37,11 @@ export class Dispatcher {
   /** Whether the timer stands for all that is due later; a queue that was emptied may have something. */
   private isTimerSet = false
 
-  constructor(private readonly options: DispatcherOptions) {}
+  private readonly tasks: string[]
+
+  constructor(private readonly options: DispatcherOptions) {
+    this.tasks = (options.payload.config.jobs?.tasks ?? []).map(({ slug }) => slug as string)
+  }
 
   get runningCount(): number {
     return this.running.size
@@ -63,9 +67,10 @@ export class Dispatcher {
   async stop(graceMs: number): Promise<number> {
     this.isStopping = true
     clearTimeout(this.timer)
-    await this.filling
+    const grace = sleep(graceMs, undefined, { ref: false })
+    await Promise.race([this.filling, grace])
     const ended = Promise.allSettled([...this.running.values()])
-    await Promise.race([ended, sleep(graceMs, undefined, { ref: false })])
+    await Promise.race([ended, grace])
     const left = [...this.running.keys()]
     for (const claim of left) claim.abort.abort(new Error('The worker stops'))
     if (left.length > 0) await this.options.engine.store.handBack(left)
@@ -101,12 +106,15 @@ export class Dispatcher {
       const takes = this.allot()
       if (takes.size === 0) break
       for (const queue of takes.keys()) this.awake.delete(queue)
-      const jobs = await engine.store.claim(engine.lease, takes).catch((error: unknown) => {
+      const jobs = await engine.store.claim(engine.lease, takes, this.tasks).catch((error: unknown) => {
         for (const queue of takes.keys()) this.awake.add(queue)
         throw error
       })
       for (const [queue, take] of takes) {
-        if (jobs.filter((job) => job.queue === queue).length === take) this.awake.add(queue)
+        const taken = jobs.filter((job) => job.queue === queue)
+        // Where keys are in play, what stands behind a job that must wait may be free.
+        const isMixed = taken.some(({ concurrencyKey }) => concurrencyKey)
+        if (taken.length === take || isMixed) this.awake.add(queue)
         else this.isTimerSet = false
       }
       for (const claim of engine.hold(jobs)) this.start(claim)
@@ -131,7 +139,7 @@ export class Dispatcher {
 
   private async waitForNextDue(): Promise<void> {
     const names = [...this.known].filter((name) => this.serves(name) && !this.awake.has(name))
-    const due = await this.options.engine.store.nextDue(names)
+    const due = await this.options.engine.store.nextDue(names, this.tasks)
     clearTimeout(this.timer)
     this.isTimerSet = true
     if (due.size === 0 || this.isStopping) return

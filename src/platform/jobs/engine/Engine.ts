@@ -39,6 +39,7 @@ export class Engine {
   hold(jobs: ClaimedJob[]): Claim[] {
     return jobs.map((job) => {
       const claim = new Claim({ ...job, log: job.log ?? [] })
+      this.claims.get(job.id)?.abort.abort(new Error('The job was lost and claimed again'))
       this.claims.set(job.id, claim)
       this.beat ??= setInterval(() => void this.renew(), (this.leaseSeconds * 1000) / beatsPerLease)
       return claim

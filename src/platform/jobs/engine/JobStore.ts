@@ -50,7 +50,7 @@ const pending = 'processing is not true and completed_at is null and has_error i
 const asPayloadSeesIt = `
   j.id, j.input, j.task_slug as "taskSlug", j.queue, j.concurrency_key as "concurrencyKey",
   j.total_tried::int as "totalTried", j.crash_count::int as "crashCount", j.fence::int as fence,
-  j.processing, j.wait_until as "waitUntil", j.error, j.created_at as "createdAt", j.updated_at as "updatedAt",
+  j.processing, j.error, j.created_at as "createdAt", j.updated_at as "updatedAt",
   case when j.total_tried > 0 or j.task_slug is null then (
     select json_agg(json_build_object('id', l.id, 'taskSlug', l.task_slug, 'taskID', l.task_i_d, 'state', l.state,
       'input', l.input, 'output', l.output, 'error', l.error,
@@ -64,41 +64,48 @@ const takeIt = `
 export class JobStore {
   constructor(private readonly pool: () => pg.Pool) {}
 
-  /** Claims up to `takes[queue]` due jobs of each queue, at most one of each concurrency key. */
-  async claim({ owner, seconds }: Lease, takes: ReadonlyMap<string, number>): Promise<ClaimedJob[]> {
+  /**
+   * Claims up to `takes[queue]` due jobs of each queue, at most one of each concurrency key.
+   * @param tasks those that this worker knows: a newer release's jobs wait for its workers.
+   */
+  async claim(
+    { owner, seconds }: Lease,
+    takes: ReadonlyMap<string, number>,
+    tasks: string[],
+  ): Promise<ClaimedJob[]> {
     const sql = `
       with wanted as (select * from unnest($3::text[], $4::int[]) as w(queue, take)),
       due as (
         select d.id, row_number() over (partition by coalesce(d.concurrency_key, d.id::text) order by d.run_at) as nth
         from wanted w cross join lateral (
           select id, concurrency_key, run_at from payload_jobs p
-          where p.queue = w.queue and ${pending} and run_at <= now()
+          where p.queue = w.queue and ${pending} and run_at <= now() and (task_slug is null or task_slug = any($5))
             and (concurrency_key is null or not exists (
               select 1 from payload_jobs r where r.processing and r.concurrency_key = p.concurrency_key))
-          order by run_at limit w.take for update skip locked
+          order by run_at limit w.take for no key update skip locked
         ) d
       )
       update payload_jobs j set ${takeIt} from due where j.id = due.id and due.nth = 1
       returning ${asPayloadSeesIt}`
-    return this.claimAgainOnConflict(sql, [owner, seconds, [...takes.keys()], [...takes.values()]])
+    return this.claimAgainOnConflict(sql, [owner, seconds, [...takes.keys()], [...takes.values()], tasks])
   }
 
-  /** Claims those of `ids` that nobody holds and that are not done; whether they are due is the caller's affair. */
-  async claimByIds({ owner, seconds }: Lease, ids: string[]): Promise<ClaimedJob[]> {
+  /** Claims those of `ids` that nobody holds and that are not done. */
+  async claimByIds({ owner, seconds }: Lease, ids: string[], isDueOnly: boolean): Promise<ClaimedJob[]> {
     const sql = `
       with free as (
         select id, row_number() over (partition by coalesce(concurrency_key, id::text) order by run_at) as nth
         from (
           select id, concurrency_key, run_at from payload_jobs p
-          where id = any($3::uuid[]) and ${pending}
+          where id = any($3::uuid[]) and ${pending} and (run_at <= now() or not $4::boolean)
             and (concurrency_key is null or not exists (
               select 1 from payload_jobs r where r.processing and r.concurrency_key = p.concurrency_key))
-          for update skip locked
+          for no key update skip locked
         ) f
       )
       update payload_jobs j set ${takeIt} from free where j.id = free.id and free.nth = 1
       returning ${asPayloadSeesIt}`
-    return this.claimAgainOnConflict(sql, [owner, seconds, ids])
+    return this.claimAgainOnConflict(sql, [owner, seconds, ids, isDueOnly])
   }
 
   /** @returns ids that are still ours; another worker, or nobody, has the others. */
@@ -122,7 +129,7 @@ export class JobStore {
       `with lost as (
         select id from payload_jobs
         where processing and (lease_until < now() or (lease_until is null and updated_at < now() - $1::double precision * interval '1 second'))
-        limit 1000 for update skip locked
+        limit 1000 for no key update skip locked
       ), taken as (
         update payload_jobs j set
           processing = false, lease_owner = null, lease_until = null, fence = coalesce(j.fence, 0) + 1,
@@ -163,20 +170,18 @@ export class JobStore {
 
   /** Writes how jobs went, with their log rows. @returns ids of those that were still held. */
   async settle(outcomes: Outcome[], logs: OutcomeLog[], query = this.query): Promise<Set<string>> {
-    const rows = await query<{ id: string }>(settleStatement(channel), [
-      JSON.stringify(outcomes),
-      JSON.stringify(logs),
-    ])
+    const rows = await query<{ id: string }>(settleStatement(channel), [toJson(outcomes), toJson(logs)])
     return new Set(rows.map(({ id }) => id))
   }
 
   /** Milliseconds until the next job of each queue is due: 0 or less when one is, nothing when there is none. */
-  async nextDue(queues: string[]): Promise<Map<string, number>> {
+  async nextDue(queues: string[], tasks: string[]): Promise<Map<string, number>> {
     const { rows } = await this.pool().query<{ queue: string; ms: number }>(
       `select q as queue, (extract(epoch from next.run_at - clock_timestamp()) * 1000)::double precision as ms
        from unnest($1::text[]) as q cross join lateral (
-         select run_at from payload_jobs where queue = q and ${pending} order by run_at limit 1) as next`,
-      [queues],
+         select run_at from payload_jobs where queue = q and ${pending} and (task_slug is null or task_slug = any($2))
+         order by run_at limit 1) as next`,
+      [queues, tasks],
     )
     return new Map(rows.map(({ queue, ms }) => [queue, ms]))
   }
@@ -203,6 +208,14 @@ export class JobStore {
     return rows[0]
   }
 
+  /** Whether the database is there for others just now. */
+  async isAnswering(): Promise<boolean> {
+    return this.query('select 1', []).then(
+      () => true,
+      () => false,
+    )
+  }
+
   private query = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<Row[]> =>
     (await this.pool().query<Row>(sql, values)).rows
 
@@ -212,10 +225,22 @@ export class JobStore {
       try {
         return await this.query<ClaimedJob>(sql, values)
       } catch (error) {
-        const isConflict = error instanceof Error && 'code' in error && error.code === '23505'
+        const code = error instanceof Error && 'code' in error ? error.code : undefined
+        const isConflict = code === '23505' || code === '40P01'
         if (!isConflict) throw error
         if (tries === 5) return []
       }
     }
   }
+}
+
+const unwritable = /[\0\ud800-\udfff]/
+
+/** Text as PostgreSQL holds it: no NUL, no half of a surrogate pair; numbers that JSON has none for become text. */
+function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each === 'bigint') return String(each)
+    if (typeof each !== 'string' || !unwritable.test(each)) return each
+    return Buffer.from(each.replaceAll('\0', '')).toString()
+  })
 }

@@ -7,6 +7,7 @@ import { connectDatabase } from '@/src/platform/postgres'
 /** "tick" in ASCII. */
 const lockKey = 0x7469636b
 const retryMs = 2_000
+const answerMs = 5_000
 
 export class Leadership {
   private client: Client | undefined
@@ -30,14 +31,17 @@ export class Leadership {
 
   async release(): Promise<void> {
     this.isLeader = false
-    await this.client?.end().catch(() => {})
+    const { client } = this
     this.client = undefined
+    await Promise.race([client?.end().catch(() => {}), sleep(500, undefined, { ref: false })])
   }
 
   private async tryOnce(): Promise<boolean> {
     try {
       this.client ??= await this.connect()
-      const { rows } = await this.client.query('select pg_try_advisory_lock($1) as taken', [lockKey])
+      const asked = this.client.query('select pg_try_advisory_lock($1) as taken', [lockKey])
+      // A connection that died without a word would never answer.
+      const { rows } = await Promise.race([asked, refuseAfter(answerMs)])
       this.isLeader = rows[0].taken === true
     } catch (error) {
       log.warn({ err: error }, 'The scheduler cannot reach the database; it tries again')
@@ -48,6 +52,10 @@ export class Leadership {
 
   private async connect(): Promise<Client> {
     const client = await connectDatabase(this.address)
+    // The server, too, should notice soon that nobody holds the lock any more.
+    await client.query(
+      'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3',
+    )
     client.once('end', () => {
       if (this.client !== client) return
       this.client = undefined
@@ -55,4 +63,9 @@ export class Leadership {
     })
     return client
   }
+}
+
+async function refuseAfter(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false })
+  throw new Error(`The database did not answer within ${ms} ms`)
 }

@@ -1,7 +1,7 @@
 /** Writes how jobs went: those that end at the same moment in one statement, again and again while the database is away. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '@/src/platform/log'
-import { isDatabaseLoss, StaleClaimError } from '../errors'
+import { isDatabaseLoss, isPassing, StaleClaimError } from '../errors'
 import type { JobStore } from './JobStore'
 import type { Outcome, OutcomeLog } from './settleStatement'
 
@@ -40,6 +40,13 @@ export class Settler {
     const entries = this.waiting.splice(0)
     if (entries.length === 0) return
     this.writing += 1
+    await this.settleAll(entries)
+    this.writing -= 1
+    void this.flush()
+  }
+
+  /** One that cannot be written takes none of the others with it. */
+  private async settleAll(entries: Entry[]): Promise<void> {
     try {
       const held = await this.write(entries)
       for (const { outcome, resolve, reject } of entries) {
@@ -47,11 +54,19 @@ export class Settler {
         else reject(new StaleClaimError(outcome.id))
       }
     } catch (error) {
-      for (const { reject } of entries) reject(error)
-    } finally {
-      this.writing -= 1
-      void this.flush()
+      const [only] = entries
+      if (entries.length > 1) for (const entry of entries) await this.settleAll([entry])
+      else if (only) await this.settleUnwritable(only, error)
     }
+  }
+
+  /** What a job returned or threw may be more than the database can hold: then that is its failure. */
+  private async settleUnwritable({ outcome, resolve, reject }: Entry, cause: unknown): Promise<void> {
+    const message = `Its outcome could not be written: ${cause instanceof Error ? cause.message : cause}`
+    const failed = { ...outcome, completed: false, has_error: true, wait_ms: null, error: { message } }
+    const held = await this.store.settle([failed], []).catch(() => new Set<string>())
+    if (held.has(outcome.id)) resolve()
+    else reject(cause)
   }
 
   /** Written twice it would change nothing: the second time no row is held any more. */
@@ -66,7 +81,8 @@ export class Settler {
         if (tries > 0) await this.addThoseWrittenBefore(entries, held)
         return held
       } catch (error) {
-        if (!isDatabaseLoss(error) || performance.now() - startedAt > this.patienceMs) throw error
+        if (!(isDatabaseLoss(error) || isPassing(error)) || performance.now() - startedAt > this.patienceMs)
+          throw error
         log.warn({ jobs: entries.length }, 'The database is away; the outcome of jobs is written later')
         await sleep(retryMs[Math.min(tries, retryMs.length - 1)])
       }

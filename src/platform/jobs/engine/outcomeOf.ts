@@ -1,6 +1,7 @@
 import { now } from '@/src/platform/clock'
 import { FinalJobError } from '../errors'
 import type { Claim } from './Claim'
+import { crashLimit } from './JobStore'
 import type { Outcome, OutcomeLog } from './settleStatement'
 
 /** What Payload's runner wants written about a job. */
@@ -32,22 +33,30 @@ export function outcomeOf(claim: Claim, data: RunnerWrite, tellsOf: ReadonlySet<
     error: errorToKeep(data.error ?? finalError(claim.failure), claim.failure) ?? null,
     total_tried: data.totalTried ?? job.totalTried,
     wait_ms: ends && !completed && !hasError ? waitMs(data.waitUntil) : null,
+    crashed: false,
     tells: hasError && tellsOf.has(job.taskSlug ?? ''),
   }
 }
 
-/** The job goes back as if it had not been begun, a moment later. */
-export function interruptionOf({ job }: Claim): Outcome {
+/**
+ * The job goes back as if it had not been begun, a moment later.
+ * @param isItsOwn the database is well: a job that this happens to again and again waits longer, and is given up.
+ */
+export function interruptionOf({ job }: Claim, isItsOwn: boolean, tellsOf: ReadonlySet<string>): Outcome {
+  const crashes = job.crashCount + (isItsOwn ? 1 : 0)
+  const isParked = isItsOwn && crashes >= crashLimit
+  const message = `It was given up: its connection to the database broke ${crashes} times while it ran.`
   return {
     id: job.id,
     fence: job.fence,
     ends: true,
     completed: false,
-    has_error: false,
-    error: null,
+    has_error: isParked,
+    error: isParked ? { message, code: 'JOB_PARKED' } : null,
     total_tried: job.totalTried,
-    wait_ms: 500 + Math.random() * 1_000,
-    tells: false,
+    wait_ms: isParked ? null : (500 + Math.random() * 1_000) * 2 ** crashes,
+    crashed: isItsOwn,
+    tells: isParked && tellsOf.has(job.taskSlug ?? ''),
   }
 }
 

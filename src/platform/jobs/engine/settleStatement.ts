@@ -10,6 +10,8 @@ export interface Outcome {
   total_tried: number
   /** Until the next try, from now by the database's clock; null: as it was. */
   wait_ms: number | null
+  /** It broke its own connection: counted like a worker that died. */
+  crashed: boolean
   /** Queue the job that tells of a failure for good. */
   tells: boolean
 }
@@ -34,7 +36,7 @@ export function settleStatement(channel: string): string {
     with outcome as (
       select * from jsonb_to_recordset($1::jsonb) as o(
         id uuid, fence numeric, ends boolean, completed boolean, has_error boolean, error jsonb,
-        total_tried numeric, wait_ms double precision, tells boolean)
+        total_tried numeric, wait_ms double precision, crashed boolean, tells boolean)
     ), settled as (
       update payload_jobs j set
         processing = not o.ends,
@@ -44,6 +46,7 @@ export function settleStatement(channel: string): string {
         has_error = o.has_error,
         error = o.error,
         total_tried = o.total_tried,
+        crash_count = coalesce(j.crash_count, 0) + case when o.crashed then 1 else 0 end,
         wait_until = case when o.wait_ms is null then j.wait_until
           else now() + o.wait_ms * interval '1 millisecond' end,
         updated_at = now()

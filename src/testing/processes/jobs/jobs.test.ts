@@ -80,6 +80,19 @@ test('a worker that slept past its lease is refused when it wakes', async () => 
   expect(await jobOf(id)).toEqual(before)
 })
 
+test('a worker that is alone, sleeps past its lease and takes its own job again does it once', async () => {
+  const alone = await queue.start()
+  const [id] = await queue.add('countOnce', { input: { ms: 3_000 } })
+  await untilTrue(async () => (await queue.countOf('processing')) === 1)
+  alone.child.kill('SIGSTOP')
+  await sleep(leaseSeconds * 1000 + 500)
+  alone.child.kill('SIGCONT')
+  await untilTrue(async () => (await queue.countOf(isDone)) === 1, reapedMs)
+  await sleep(1_000)
+  expect(await queue.effects()).toHaveLength(1)
+  expect(await jobOf(id)).toMatchObject({ processing: false, has_error: false, total_tried: '1' })
+})
+
 test('a job three times longer than the lease stays with its worker', async () => {
   const [first] = await queue.startMany(2)
   await queue.add('workLong', { input: { ms: leaseSeconds * 3_000 } })
@@ -138,6 +151,23 @@ test('a try that fails is made again later; the last one is told', async () => {
   })
   const { rows } = await queue.pool.query('select state from payload_jobs_log where _parent_id = $1', [later])
   expect(rows.map(({ state }) => state)).toEqual(['failed', 'failed', 'succeeded'])
+})
+
+test('what cannot be written as it is fails alone, and takes no other job with it', async () => {
+  await queue.add('failUnwritably', { count: 3 })
+  await queue.add('count', { count: 20 })
+  await queue.start()
+  await untilTrue(async () => (await queue.countOf(isDone)) === 20 && (await queue.countOf(isFailed)) === 3)
+  expect(await queue.effects()).toHaveLength(20)
+})
+
+test('a job that breaks its own connection again and again is given up, and that is told', async () => {
+  await queue.start()
+  const [id] = await queue.add('breakConnection')
+  await untilTrue(async () => (await queue.countOf('crash_count >= 1')) === 1)
+  await queue.pool.query('update payload_jobs set crash_count = 3, wait_until = now() where id = $1', [id])
+  await untilTrue(async () => (await queue.effects()).some(({ kind }) => kind === 'told'), 60_000)
+  expect(await jobOf(id)).toMatchObject({ has_error: true, error: { code: 'JOB_PARKED' }, total_tried: '0' })
 })
 
 test('a job that takes too long fails with a code, and its worker goes on', async () => {

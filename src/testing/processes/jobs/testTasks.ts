@@ -65,6 +65,12 @@ export const testTasks: AnyTask[] = [
     retries: { attempts: 1, backoff: { type: 'fixed', delay: 100 } },
     whenGivenUp: (req, { id }) => record(req, 'told', id),
   }),
+  testTask('failUnwritably', () => Promise.reject(new Error('half an emoji \ud83d and a \0')), {
+    retries: 0,
+  }),
+  testTask('breakConnection', (req) => execute(req, sql`select pg_terminate_backend(pg_backend_pid())`), {
+    whenGivenUp: (req, { id }) => record(req, 'told', id),
+  }),
   testTask('hang', () => sleep(600_000), { timeoutSeconds: 1, retries: 0 }),
   testTask(
     'oneAtATime',
