@@ -1,1 +1,2 @@
+export { channels } from './channels'
 export { Listener, type ListenerOptions } from './Listener'

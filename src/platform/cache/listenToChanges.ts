@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Listener } from '../bus'
+import { channels, Listener } from '../bus'
 import { log } from '../log'
 import { answers, applyChanges } from './answers'
 import type { Change } from './dependencies'
@@ -12,7 +12,7 @@ const Word = z.object({
 
 /** Opens the cache while the database tells of changes, and empties it whenever words may have been missed. */
 export async function listenToChanges(address: string): Promise<Listener> {
-  const listener = new Listener('masthead_changes', {
+  const listener = new Listener(channels.changes, {
     address,
     onWord: (word) => applyChanges([parse(word)]),
     onConnect: () => {

@@ -1,9 +1,8 @@
 /** What an operator does with jobs by hand. Each answers how many it changed; whoever may is the caller's affair. */
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { channels } from '@/src/platform/bus'
 import { execute } from '@/src/platform/payload/execute'
-
-const channel = 'masthead_jobs'
 
 /** Runs failed jobs again from the start, with all their tries. */
 export async function retryJob(req: PayloadRequest, id: string): Promise<boolean> {
@@ -43,7 +42,7 @@ async function retry(req: PayloadRequest, where: ReturnType<typeof sql>): Promis
         ), cleared as (
           update payload_jobs_log l set task_i_d = 'before' from again where l._parent_id = again.id and l.task_i_d <> 'before'
         )
-        select id, pg_notify(${channel}, queue) from again`,
+        select id, pg_notify(${channels.jobs}, queue) from again`,
   )
   return rows.length
 }

@@ -4,6 +4,7 @@ import { execute } from '@/src/platform/payload/execute'
 import { inTransaction } from '@/src/platform/payload/inTransaction'
 import { lockInTransaction } from '@/src/platform/payload/lockInTransaction'
 import type { QueueName } from './queues'
+import { tasksOf } from './tasksOf'
 
 type Slug = Extract<keyof TypedJobs['tasks'], string>
 
@@ -56,8 +57,7 @@ async function queue<Name extends Slug>(
 }
 
 function queueOf(req: PayloadRequest, task: string): QueueName {
-  const tasks = (req.payload.config.jobs?.tasks ?? []) as { slug: string; queue?: QueueName }[]
-  const name = tasks.find(({ slug }) => slug === task)?.queue
+  const name = tasksOf(req.payload.config).find(({ slug }) => slug === task)?.queue
   if (!name) throw new Error(`There is no task ${task}`)
   return name
 }

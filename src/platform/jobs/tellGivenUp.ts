@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { execute } from '@/src/platform/payload/execute'
 import type { Task } from './task'
+import { tasksOf } from './tasksOf'
 
 /** Queued by the database in the same statement that gives a job up, so that no failure goes untold. */
 export const tellGivenUp: Task<{ input: { id: string }; output: object }> = {
@@ -22,8 +23,9 @@ export const tellGivenUp: Task<{ input: { id: string }; output: object }> = {
     )
     // Tried again by hand meanwhile: there is nothing to tell.
     if (!job) return { output: {} }
-    const tasks = (req.payload.config.jobs?.tasks ?? []) as Partial<Task>[]
-    await tasks.find(({ slug }) => slug === job.task)?.whenGivenUp?.(req, job)
+    await tasksOf(req.payload.config)
+      .find(({ slug }) => slug === job.task)
+      ?.whenGivenUp?.(req, job)
     return { output: {} }
   },
 }

@@ -1,6 +1,6 @@
 /** A worker: any number of them share the queue. Each claims, runs, renews; one of them also keeps the schedule. */
 import type { Payload } from 'payload'
-import { Listener } from '../bus'
+import { channels, Listener } from '../bus'
 import { engineOf, tasksThatTell } from '../jobs/adapter/safeJobs'
 import { Dispatcher } from '../jobs/engine/Dispatcher'
 import type { Engine } from '../jobs/engine/Engine'
@@ -8,6 +8,7 @@ import { Leadership } from '../jobs/engine/Leadership'
 import { runScheduler } from '../jobs/engine/runScheduler'
 import { WorkerRow } from '../jobs/engine/WorkerRow'
 import type { ScheduleEntry } from '../jobs/schedule'
+import { tasksOf } from '../jobs/tasksOf'
 import { log } from '../log'
 import { closePayload } from '../payload/closePayload'
 
@@ -38,7 +39,7 @@ export async function startWorker({ payload, schedule, ...options }: WorkerOptio
     engine,
     onEnd: (claim, seconds) => row.count(claim, seconds),
   })
-  const listener = new Listener('masthead_jobs', {
+  const listener = new Listener(channels.jobs, {
     address: options.directAddress,
     onWord: (queue) => dispatcher.wake(queue),
     onConnect: () => void wakeAll(dispatcher),
@@ -79,7 +80,7 @@ async function wakeAll(dispatcher: Dispatcher): Promise<void> {
 }
 
 function withQueues(payload: Payload, schedule: ScheduleEntry[]) {
-  const tasks = (payload.config.jobs?.tasks ?? []) as { slug: string; queue?: string }[]
+  const tasks = tasksOf(payload.config)
   return schedule.map((entry) => {
     const queue = tasks.find(({ slug }) => slug === entry.task)?.queue
     if (!queue) throw new Error(`The schedule names ${entry.task}, which is no task`)

@@ -11,6 +11,7 @@ import type { Claim } from '../engine/Claim'
 import { Engine } from '../engine/Engine'
 import { interruptionOf, logOf, outcomeOf, type RunnerWrite } from '../engine/outcomeOf'
 import { StaleClaimError } from '../errors'
+import { tasksOf } from '../tasksOf'
 
 /**
  * On while Payload's runner itself works, off inside of task handlers: there the adapter behaves as ever. In it no
@@ -34,7 +35,7 @@ export function engineOf(payload: Pick<Payload, 'db'>): Engine {
 export function tasksThatTell(payload: Pick<Payload, 'db' | 'config'>): ReadonlySet<string> {
   const known = tellsOf.get(payload.db)
   if (known) return known
-  const tasks = (payload.config.jobs?.tasks ?? []) as { slug: string; whenGivenUp?: unknown }[]
+  const tasks = tasksOf(payload.config)
   const telling = new Set(tasks.filter(({ whenGivenUp }) => whenGivenUp).map(({ slug }) => slug))
   tellsOf.set(payload.db, telling)
   return telling

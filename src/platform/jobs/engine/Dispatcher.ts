@@ -5,6 +5,7 @@ import { log } from '@/src/platform/log'
 import { runClaim } from '../adapter/safeJobs'
 import { isDatabaseLoss, StaleClaimError } from '../errors'
 import { queues as namedQueues } from '../queues'
+import { tasksOf } from '../tasksOf'
 import { allotSlots } from './allotSlots'
 import type { Claim } from './Claim'
 import type { Engine } from './Engine'
@@ -40,7 +41,7 @@ export class Dispatcher {
   private readonly tasks: string[]
 
   constructor(private readonly options: DispatcherOptions) {
-    this.tasks = (options.payload.config.jobs?.tasks ?? []).map(({ slug }) => slug as string)
+    this.tasks = tasksOf(options.payload.config).map(({ slug }) => slug)
   }
 
   get runningCount(): number {

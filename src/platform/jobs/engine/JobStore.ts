@@ -3,6 +3,7 @@
  * holds nothing longer. Each method is one statement, so nothing is half done when the connection goes.
  */
 import type pg from 'pg'
+import { channels } from '@/src/platform/bus'
 import { type Outcome, type OutcomeLog, settleStatement } from './settleStatement'
 
 /** A job as Payload's runner knows it, with what a safe write needs beside it. */
@@ -44,7 +45,6 @@ export interface ReapedJob {
 /** A job that was in the hands of so many workers when they died is not given to another. */
 export const crashLimit = 5
 
-const channel = 'masthead_jobs'
 const pending = 'processing is not true and completed_at is null and has_error is not true'
 
 const asPayloadSeesIt = `
@@ -149,7 +149,7 @@ export class JobStore {
         where has_error and task_slug = any($2::text[])
       )
       select id, task_slug as task, crash_count::int as "crashCount", has_error as "isParked",
-        pg_notify('${channel}', queue) from taken`,
+        pg_notify('${channels.jobs}', queue) from taken`,
       [graceSeconds, tellsOf],
     )
     return rows
@@ -163,14 +163,14 @@ export class JobStore {
           updated_at = now()
         from unnest($1::uuid[], $2::numeric[]) as h(id, fence)
         where j.id = h.id and j.fence = h.fence and j.processing returning j.queue
-      ) select pg_notify('${channel}', queue) from (select distinct queue from back) as queues`,
+      ) select pg_notify('${channels.jobs}', queue) from (select distinct queue from back) as queues`,
       [held.map(({ id }) => id), held.map(({ fence }) => fence)],
     )
   }
 
   /** Writes how jobs went, with their log rows. @returns ids of those that were still held. */
   async settle(outcomes: Outcome[], logs: OutcomeLog[], query = this.query): Promise<Set<string>> {
-    const rows = await query<{ id: string }>(settleStatement(channel), [toJson(outcomes), toJson(logs)])
+    const rows = await query<{ id: string }>(settleStatement(channels.jobs), [toJson(outcomes), toJson(logs)])
     return new Set(rows.map(({ id }) => id))
   }
 
