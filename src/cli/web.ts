@@ -2,12 +2,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { getPayload } from 'payload'
 import { migrations } from '@/migrations'
+import { themeScript } from '@/src/components/themeScript'
 import { isReady, readHealth } from '@/src/domains/operations'
+import { embedOrigins } from '@/src/domains/publishing'
 import { answers } from '@/src/platform/cache/answers'
 import { listenToChanges } from '@/src/platform/cache/listenToChanges'
 import { withCache } from '@/src/platform/cache/withCache'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
-import { apiHandler, createFront, type Handler, isApiPath } from '@/src/platform/front'
+import {
+  apiHandler,
+  type ContentPolicy,
+  contentPolicy,
+  createFront,
+  type Handler,
+  isApiPath,
+  keptHeaders,
+} from '@/src/platform/front'
 import { restRoute } from '@/src/platform/http/restRoute'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 import { log } from '@/src/platform/log'
@@ -41,8 +51,10 @@ await runCommand(async ([mode]) => {
       version: packageVersion(),
       isServing: handler !== undefined,
     })
+  const policy = contentPolicy({ frames: embedOrigins, scripts: [themeScript], isDev })
   const front = createFront({
     handler: () => handler,
+    policy,
     trustProxy: env.TRUST_PROXY,
     routes: {
       '/api/health/live': async () => ({ status: 200, body: { status: 'ok' } }),
@@ -68,7 +80,7 @@ await runCommand(async ([mode]) => {
   const api = isDev ? undefined : await loadApi()
   await app.prepare()
   const site = app.getRequestHandler()
-  handler = api ? await withAnswers(api, site) : site
+  handler = api ? await withAnswers(api, site, policy) : site
   log.debug({ port }, 'The site is served')
   await serveUntilStopped('web', async () => {
     handler = undefined
@@ -86,7 +98,7 @@ async function loadApi(): Promise<Handler> {
 }
 
 /** What is asked anonymously is answered from memory, as long as the database tells of changes. */
-async function withAnswers(api: Handler, site: Handler): Promise<Handler> {
+async function withAnswers(api: Handler, site: Handler, policy: ContentPolicy): Promise<Handler> {
   const { default: config } = await import('@/payload.config')
   const { collections, globals } = await config
   const slugs = new Set<string>(collections.map(({ slug }) => slug))
@@ -97,6 +109,7 @@ async function withAnswers(api: Handler, site: Handler): Promise<Handler> {
     isApiPath(request.url ?? '') ? api(request, response) : site(request, response)
   return withCache(both, {
     cache: answers(),
+    headersFor: keptHeaders(policy),
     origins: new Set(trustedOrigins()),
     isPublicApi: ([first = '', second = '', ...rest]) =>
       rest.length === 0 && (first === 'globals' ? globalSlugs.has(second) : slugs.has(first)),

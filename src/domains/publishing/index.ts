@@ -1,3 +1,4 @@
+export { embedOrigins } from './components/blocks/embedTarget'
 export * from './paths'
 export { listSchedule, type ScheduleList } from './scheduling/listSchedule'
 export { readPlans } from './scheduling/readPlans'

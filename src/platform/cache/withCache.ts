@@ -10,6 +10,8 @@ import { Reads } from './Reads'
 
 export interface WithCacheOptions extends AddressRules {
   cache: AnswerCache
+  /** What a kept answer says in place of what was said to the first asker. */
+  headersFor?: (answer: Answer) => [name: string, value: string][]
 }
 
 /** Milliseconds. Pages tell the time of things, such as how old a price is. */
@@ -22,7 +24,7 @@ const publicControl = 'public, max-age=0, must-revalidate, s-maxage=1'
 const failureControl = 'public, max-age=0, must-revalidate'
 const uncachedControl = 'private, no-cache'
 
-export function withCache(handler: Handler, { cache, ...rules }: WithCacheOptions): Handler {
+export function withCache(handler: Handler, { cache, headersFor, ...rules }: WithCacheOptions): Handler {
   const fills = new Map<string, Promise<Answer | undefined>>()
 
   return async (request, response) => {
@@ -58,6 +60,7 @@ export function withCache(handler: Handler, { cache, ...rules }: WithCacheOption
       const context = requestContext.getStore() ?? { requestId: '' }
       context.reads = reads
       const answer = await requestContext.run(context, () => captureAnswer(handler, request, response))
+      if (answer && headersFor) answer.change(headersFor(answer))
       const isStored = answer !== undefined && mayStore(answer) && store(address, answer, reads)
       return { answer, isStored }
     } finally {

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders 
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { contentPolicy } from './contentPolicy'
 import { createFront, type Front, type Handler } from './createFront'
 import { timeouts } from './limits'
 
@@ -11,6 +12,8 @@ afterEach(() => {
   front?.server.closeAllConnections()
   front?.server.close()
 })
+
+const policy = contentPolicy({ frames: [], scripts: [], isDev: false })
 
 const readAll: Handler = async (request, response) => {
   let bytes = 0
@@ -23,6 +26,7 @@ async function serve(handler: Handler | undefined = readAll, trustProxy: string[
     handler: () => handler,
     routes: { '/api/health/live': async () => ({ status: 200, body: { status: 'ok' } }) },
     trustProxy,
+    policy,
   })
   await new Promise<void>((resolve) => front?.server.listen(0, '127.0.0.1', resolve))
   return (front.server.address() as AddressInfo).port
@@ -133,6 +137,7 @@ test('until the framework is ready a request is told to come back, health is not
     handler: () => undefined,
     routes: { '/api/health/live': async () => ({ status: 200, body: {} }) },
     trustProxy: [],
+    policy,
   })
   await new Promise<void>((resolve) => front?.server.listen(0, '127.0.0.1', resolve))
   const { port } = front.server.address() as AddressInfo
@@ -203,4 +208,18 @@ test('an error of the handler is a 500 without details', async () => {
   const answer = await send(port, 'GET', '/')
   expect([answer.status, codeOf(answer)]).toEqual([500, 'INTERNAL'])
   expect(answer.text).not.toContain('secret')
+})
+
+test('each answer says how browsers must treat it, and a stranger chooses no nonce', async () => {
+  let nonce: unknown
+  const port = await serve((request, response) => {
+    nonce = request.headers['content-security-policy']
+    response.end()
+  })
+  const page = await send(port, 'GET', '/a-page', { 'content-security-policy': "script-src 'nonce-mine'" })
+  expect(page.headers['x-content-type-options']).toBe('nosniff')
+  expect(page.headers['content-security-policy']).toContain("script-src 'self' 'nonce-")
+  expect(nonce).toBe(page.headers['content-security-policy'])
+  const data = await send(port, 'GET', '/api/things')
+  expect(data.headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
 })

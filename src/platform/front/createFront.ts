@@ -6,10 +6,12 @@ import { log } from '../log'
 import { observeRequest } from '../metrics'
 import { requestContext } from '../requestContext'
 import { applyPageStatus } from './applyPageStatus'
+import type { ContentPolicy } from './contentPolicy'
 import { guardBody } from './guardBody'
 import { bodyLimitsOf, maxHeaderBytes, maxHeaderCount, maxUrlLength, timeouts } from './limits'
 import { settleOrigin, trustedProxies } from './proxies'
 import { type FrontRefusal, refusals, refuse, refuseSocket } from './refusals'
+import { secureHeaders } from './secureHeaders'
 import { stripColourSchemeHints } from './stripColourSchemeHints'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -22,6 +24,7 @@ export type FrontOptions = {
   handler: () => Handler | undefined
   routes: Record<string, FrontRoute>
   trustProxy: string[]
+  policy: ContentPolicy
 }
 
 export type Front = {
@@ -70,6 +73,7 @@ async function answer(
   const refusal = refusalOf(request)
   if (refusal) return refuse(response, refusal, refusal.status === 405 ? { allow: methods.join(', ') } : {})
   const path = pathOf(request)
+  secureHeaders(request, response, { path, policy: options.policy })
   const route = options.routes[path]
   if (route) return answerRoute(request, response, route)
   const handler = options.handler()

@@ -16,7 +16,8 @@ const code: Block = {
         { name: 'title', type: 'text', admin: { width: '60%', placeholder: 'src/index.ts' } },
       ],
     },
-    { name: 'code', type: 'code', required: true },
+    // The panel's own code field loads an editor from another host.
+    { name: 'code', type: 'textarea', required: true, admin: { rows: 4, className: 'code-input' } },
   ],
 }
 

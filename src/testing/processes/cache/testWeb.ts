@@ -5,7 +5,7 @@ import { answers } from '@/src/platform/cache/answers'
 import { listenToChanges } from '@/src/platform/cache/listenToChanges'
 import { withCache } from '@/src/platform/cache/withCache'
 import { env } from '@/src/platform/env'
-import { apiHandler, createFront } from '@/src/platform/front'
+import { apiHandler, contentPolicy, createFront } from '@/src/platform/front'
 import { restRoute } from '@/src/platform/http/restRoute'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 
@@ -19,6 +19,7 @@ const handler = withCache(apiHandler(restRoute(config)), {
 const front = createFront({
   handler: () => handler,
   trustProxy: [],
+  policy: contentPolicy({ frames: [], scripts: [], isDev: false }),
   routes: {
     '/figures': async () => ({ status: 200, body: { ...answers().read(), isOpen: answers().isOpen } }),
     '/deafen': async () => {

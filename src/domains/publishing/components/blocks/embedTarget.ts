@@ -9,7 +9,10 @@ export interface EmbedTarget {
 interface Provider {
   name: string
   hosts: string[]
-  src: (url: URL) => string | null
+  /** Origin of the frame. */
+  frame: string
+  /** Path and query of the frame for an address of the service. */
+  path: (url: URL) => string | null
   shape?: EmbedTarget['shape']
 }
 
@@ -20,68 +23,74 @@ const providers: Provider[] = [
   {
     name: 'YouTube',
     hosts: ['youtube.com', 'm.youtube.com', 'youtu.be', 'youtube-nocookie.com'],
-    src: (url) => {
+    frame: 'https://www.youtube-nocookie.com',
+    path: (url) => {
       const id =
         url.searchParams.get('v') ?? url.pathname.match(/^\/(?:embed\/|shorts\/|live\/)?([\w-]{6,})/)?.[1]
       const start = Number.parseInt(url.searchParams.get('t') ?? url.searchParams.get('start') ?? '', 10)
       const from = start > 0 ? `&start=${start}` : ''
-      return id && /^[\w-]+$/.test(id)
-        ? `https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0${from}`
-        : null
+      return id && /^[\w-]+$/.test(id) ? `/embed/${id}?autoplay=1&rel=0${from}` : null
     },
   },
   {
     name: 'Vimeo',
     hosts: ['vimeo.com', 'player.vimeo.com'],
-    src: (url) => {
+    frame: 'https://player.vimeo.com',
+    path: (url) => {
       const id = url.pathname.match(/(\d{5,})/)?.[1]
-      return id ? `https://player.vimeo.com/video/${id}?dnt=1&autoplay=1` : null
+      return id ? `/video/${id}?dnt=1&autoplay=1` : null
     },
   },
   {
     name: 'Spotify',
     hosts: ['open.spotify.com'],
-    src: (url) => `https://open.spotify.com/embed${url.pathname.replace(/^\/embed/, '')}`,
+    frame: 'https://open.spotify.com',
+    path: (url) => `/embed${url.pathname.replace(/^\/embed/, '')}`,
     shape: { height: 232 },
   },
   {
     name: 'SoundCloud',
     hosts: ['soundcloud.com'],
-    src: (url) => `https://w.soundcloud.com/player/?url=${encodeURIComponent(url.href)}&auto_play=true`,
+    frame: 'https://w.soundcloud.com',
+    path: (url) => `/player/?url=${encodeURIComponent(url.href)}&auto_play=true`,
     shape: { height: 166 },
   },
   {
     name: 'CodePen',
     hosts: ['codepen.io'],
-    src: (url) => {
+    frame: 'https://codepen.io',
+    path: (url) => {
       const [, user, id] = url.pathname.match(/^\/([\w-]+)\/(?:pen|embed)\/([\w-]+)/) ?? []
-      return user && id ? `https://codepen.io/${user}/embed/${id}?default-tab=result` : null
+      return user && id ? `/${user}/embed/${id}?default-tab=result` : null
     },
     shape: { height: 480 },
   },
   {
     name: 'CodeSandbox',
     hosts: ['codesandbox.io'],
-    src: (url) => {
+    frame: 'https://codesandbox.io',
+    path: (url) => {
       const id = url.pathname.match(/^\/(?:s|embed)\/([\w-]+)/)?.[1]
-      return id ? `https://codesandbox.io/embed/${id}` : null
+      return id ? `/embed/${id}` : null
     },
     shape: { height: 520 },
   },
   {
     name: 'Loom',
     hosts: ['loom.com'],
-    src: (url) => {
+    frame: 'https://www.loom.com',
+    path: (url) => {
       const id = url.pathname.match(/^\/(?:share|embed)\/([\w-]+)/)?.[1]
-      return id ? `https://www.loom.com/embed/${id}?autoplay=1` : null
+      return id ? `/embed/${id}?autoplay=1` : null
     },
   },
   {
     name: 'TED',
     hosts: ['ted.com', 'embed.ted.com'],
-    src: (url) => {
+    frame: 'https://embed.ted.com',
+    path: (url) => {
       const talk = url.pathname.match(/^\/talks\/([\w-]+)/)?.[1]
-      return talk ? `https://embed.ted.com/talks/${talk}` : null
+      return talk ? `/talks/${talk}` : null
     },
   },
 ]
@@ -92,6 +101,11 @@ export function embedTarget(address: string): EmbedTarget | null {
   const url = new URL(address)
   const host = url.hostname.replace(/^www\./, '')
   const provider = providers.find(({ hosts }) => hosts.includes(host))
-  const src = url.protocol === 'https:' ? provider?.src(url) : null
-  return provider && src ? { provider: provider.name, src, shape: provider.shape ?? video } : null
+  const path = url.protocol === 'https:' ? provider?.path(url) : null
+  return provider && path
+    ? { provider: provider.name, src: `${provider.frame}${path}`, shape: provider.shape ?? video }
+    : null
 }
+
+/** Where a page's frames may come from. */
+export const embedOrigins = providers.map(({ frame }) => frame)

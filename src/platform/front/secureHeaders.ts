@@ -1,0 +1,49 @@
+/** What every answer tells browsers about itself. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from '../cache/Answer'
+import { env } from '../env'
+import { type ContentPolicy, dataPolicy } from './contentPolicy'
+
+const policyHeader = 'content-security-policy'
+
+/** Seconds: a year, as browsers' preload lists ask for. */
+const httpsSeconds = 31_536_000
+
+const everywhere: [string, string][] = [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['x-frame-options', 'SAMEORIGIN'],
+  ['cross-origin-opener-policy', 'same-origin-allow-popups'],
+  ['permissions-policy', 'camera=(), microphone=(), geolocation=(), usb=(), browsing-topics=()'],
+]
+
+/** Sets the headers of an answer before it is made; who makes it may still choose others. */
+export function secureHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, policy }: { path: string; policy: ContentPolicy },
+): void {
+  for (const [name, value] of everywhere) response.setHeader(name, value)
+  if (env.SITE_URL.startsWith('https:'))
+    response.setHeader('strict-transport-security', `max-age=${httpsSeconds}`)
+  // Nobody but us tells Next which scripts to trust.
+  delete request.headers[policyHeader]
+  delete request.headers[`${policyHeader}-report-only`]
+  // The playground is a page of Payload's from other hosts, and only there in development.
+  if (path.startsWith('/_next/') || path.startsWith('/api/graphql-playground')) return
+  if (path.startsWith('/api/')) {
+    response.setHeader(policyHeader, dataPolicy)
+    return
+  }
+  const own = policy.once()
+  response.setHeader(policyHeader, own)
+  request.headers[policyHeader] = own
+}
+
+/** The policy of a page that is kept, in place of the one for the visitor who asked first. */
+export function keptHeaders(policy: ContentPolicy) {
+  return ({ headers, body }: Answer): [string, string][] => {
+    const type = headers.find(([name]) => name === 'content-type')?.[1]
+    return String(type).startsWith('text/html') ? [[policyHeader, policy.keeping(body.toString('utf8'))]] : []
+  }
+}
