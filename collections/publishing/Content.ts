@@ -6,10 +6,13 @@ import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
 import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
 import { rememberDraftSave } from '@/hooks/publishing/rememberDraftSave'
 import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
+import { rememberSeen } from '@/hooks/publishing/rememberSeen'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
 import { requireRightToPublish } from '@/hooks/publishing/requireRightToPublish'
 import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
 import { settlePlan } from '@/hooks/publishing/settlePlan'
+import { tellSearchEngines } from '@/hooks/publishing/tellSearchEngines'
+import { tellSearchEnginesOfLoss } from '@/hooks/publishing/tellSearchEnginesOfLoss'
 import {
   bodyReader,
   createDocument,
@@ -60,9 +63,17 @@ export const Content: CollectionConfig = {
   hooks: {
     beforeOperation: [rememberTypedSlug, rememberDraftSave],
     beforeValidate: [keepSlugUnique],
-    beforeChange: [requireRightToPublish, deriveFromBody, setPublishedAt, rememberPublishedPath, holdPlan],
-    afterChange: [redirectFormerPath, settlePlan],
+    beforeChange: [
+      requireRightToPublish,
+      deriveFromBody,
+      setPublishedAt,
+      rememberPublishedPath,
+      rememberSeen,
+      holdPlan,
+    ],
+    afterChange: [redirectFormerPath, settlePlan, tellSearchEngines],
     beforeDelete: [dropPlan],
+    afterDelete: [tellSearchEnginesOfLoss],
   },
   lockDocuments: { duration: 300 },
   trash: true,

@@ -5,9 +5,12 @@ import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
 import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
 import { rememberDraftSave } from '@/hooks/publishing/rememberDraftSave'
 import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
+import { rememberSeen } from '@/hooks/publishing/rememberSeen'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
 import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
 import { settlePlan } from '@/hooks/publishing/settlePlan'
+import { tellSearchEngines } from '@/hooks/publishing/tellSearchEngines'
+import { tellSearchEnginesOfLoss } from '@/hooks/publishing/tellSearchEnginesOfLoss'
 import {
   glanceField,
   scheduleField,
@@ -48,9 +51,10 @@ export const Pages: CollectionConfig = {
   hooks: {
     beforeOperation: [rememberTypedSlug, rememberDraftSave],
     beforeValidate: [keepSlugUnique],
-    beforeChange: [setPublishedAt, rememberPublishedPath, holdPlan],
-    afterChange: [redirectFormerPath, settlePlan],
+    beforeChange: [setPublishedAt, rememberPublishedPath, rememberSeen, holdPlan],
+    afterChange: [redirectFormerPath, settlePlan, tellSearchEngines],
     beforeDelete: [dropPlan],
+    afterDelete: [tellSearchEnginesOfLoss],
   },
   lockDocuments: { duration: 300 },
   trash: true,

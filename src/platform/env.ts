@@ -82,6 +82,13 @@ const settings = z.object({
   S3_FORCE_PATH_STYLE: flag.default(false),
   MEDIA_BASE_URL: webAddress.optional(),
   CHROMIUM_PATH: z.string().optional(),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{8,128}$/, 'must be 8 to 128 letters, digits or hyphens')
+    .optional(),
+  INDEXNOW_ENDPOINT: webAddress.default('https://api.indexnow.org/indexnow'),
+  /** A folder of further fonts for drawn pictures. */
+  FONTS_DIR: z.string().optional(),
   /** Megabytes of whole answers that a web process keeps. */
   CACHE_MB: z.coerce
     .number('must be a number from 1 to 4096')

@@ -1,5 +1,7 @@
 import type { Sharp } from 'sharp'
 import { storage } from '@/src/services/storage'
+import { cropAround } from './cropAround'
+import { readOriginal } from './readOriginal'
 import {
   type RenditionFormat,
   type RenditionName,
@@ -25,29 +27,20 @@ export function drawRendition(media: RenditionSource, name: RenditionName, forma
 }
 
 async function draw(media: RenditionSource, name: RenditionName, format: RenditionFormat, key: string) {
-  const original = await storage().get(`media/${media.filename}`)
-  if (!original) return null
-  const bytes = Buffer.from(await new Response(original.body).arrayBuffer())
+  const bytes = await readOriginal(media)
+  if (!bytes) return null
   const rendition = await encode(crop(sharp(bytes), media, name), format).toBuffer()
   await storage().put(key, rendition, `image/${format === 'jpg' ? 'jpeg' : format}`)
   return rendition
 }
 
-/** Width alone scales; width and height crop around the focal point (per cent of the original). */
+/** Width alone scales; width and height crop. */
 function crop(image: Sharp, media: RenditionSource, name: RenditionName): Sharp {
   const target: { width: number; height?: number } = renditions[name]
-  if (!target.height) return image.resize({ width: target.width, withoutEnlargement: true })
-  const original = { width: media.width ?? target.width, height: media.height ?? target.height }
-  const scale = Math.max(target.width / original.width, target.height / original.height)
-  const scaled = { width: Math.ceil(original.width * scale), height: Math.ceil(original.height * scale) }
-  const offset = (focus: number | null | undefined, whole: number, part: number) =>
-    Math.round(Math.min(whole - part, Math.max(0, (whole * (focus ?? 50)) / 100 - part / 2)))
-  return image.resize({ ...scaled, fit: 'fill' }).extract({
-    left: offset(media.focalX, scaled.width, target.width),
-    top: offset(media.focalY, scaled.height, target.height),
-    width: target.width,
-    height: target.height,
-  })
+  const { width, height } = target
+  return height
+    ? cropAround(image, media, { width, height })
+    : image.resize({ width, withoutEnlargement: true })
 }
 
 function encode(image: Sharp, format: RenditionFormat): Sharp {

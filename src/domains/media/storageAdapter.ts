@@ -1,8 +1,8 @@
 import type { Adapter } from '@payloadcms/plugin-cloud-storage/types'
-import { env } from '@/src/platform/env'
 import type { Storage, StoredObject } from '@/src/services/storage'
 import { storage } from '@/src/services/storage'
 import { mediaTypes } from './prepareUpload'
+import { publicMediaPath } from './publicMediaPath'
 
 /** Payload's uploads over our storage port. `folder` is the first segment of every key. */
 export function storageAdapter(folder: 'media' | 'files'): Adapter {
@@ -14,8 +14,8 @@ export function storageAdapter(folder: 'media' | 'files'): Adapter {
     },
     handleDelete: ({ filename }) => storage().delete(keyOf(filename)),
     generateURL: ({ collection, filename }) =>
-      folder === 'media' && env.MEDIA_BASE_URL
-        ? `${env.MEDIA_BASE_URL}/${keyOf(filename)}`
+      folder === 'media'
+        ? publicMediaPath(filename)
         : `/api/${collection.slug}/file/${encodeURIComponent(filename)}`,
     staticHandler: (req, { params: { filename }, headers }) =>
       answerFile(storage(), keyOf(filename), req.headers, typed(headers ?? new Headers(), folder, filename)),

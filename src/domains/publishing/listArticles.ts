@@ -2,9 +2,10 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Content } from '@/payload-types'
 import { asUser } from '@/src/platform/authority'
 import { defaultLocale } from './paths'
+import { type Forecast, readForecast } from './readForecast'
 
 /** Fields that a list shows; a body never travels with a list. */
-const summarySelect = {
+export const summarySelect = {
   title: true,
   slug: true,
   locale: true,
@@ -50,20 +51,97 @@ export interface ArticleList {
 
 /** Articles that the caller may read, newest first. */
 export async function listArticles(req: PayloadRequest, input: ListArticlesInput = {}): Promise<ArticleList> {
-  const { page = 1, limit = 20, order = 'newest', isCounted = true } = input
-  const { docs, totalPages, totalDocs } = await req.payload.find({
-    collection: 'content',
-    where: { and: conditions(input) },
-    select: summarySelect,
-    populate: { media: mediaSelect },
-    sort: order === 'newest' ? ['-publishedAt', '-id'] : ['publishedAt', 'id'],
+  const forecast = await readForecast(req, 'content')
+  if (forecast) return listForecast(req, input, forecast)
+  const { page = 1, limit = 12, isCounted = true } = input
+  const { docs, totalDocs, totalPages } = await find(req, {
+    where: whereListed(input),
+    sort: sortOf(input),
     page,
     limit,
-    depth: 1,
     pagination: isCounted,
-    ...asUser(req),
   })
   return { articles: docs, page, totalPages, totalArticles: totalDocs }
+}
+
+/** The same list as the plan will have made it. What appears is little, so it is merged in here. */
+async function listForecast(
+  req: PayloadRequest,
+  input: ListArticlesInput,
+  { appearing, disappearing }: Forecast,
+): Promise<ArticleList> {
+  const { page = 1, limit = 12, order = 'newest', from, before } = input
+  const changed = [...disappearing, ...appearing.keys()]
+  const sort = sortOf(input)
+  const [staying, coming] = await Promise.all([
+    find(req, {
+      where: { and: [...published, ...without(changed), ...conditions(input)] },
+      sort,
+      page: 1,
+      limit: page * limit,
+      pagination: true,
+    }),
+    find(req, {
+      // Drafts may have no date yet: theirs is that of their publication.
+      where: {
+        and: [
+          { id: { in: [...appearing.keys()] } },
+          ...conditions({ ...input, from: undefined, before: undefined }),
+        ],
+      },
+      sort,
+      page: 1,
+      limit: appearing.size,
+      pagination: false,
+      draft: true,
+    }),
+  ])
+  const added = coming.docs
+    .map((article) => ({ ...article, publishedAt: article.publishedAt ?? appearing.get(article.id) }))
+    .filter(({ publishedAt }) => isWithin(publishedAt, from, before))
+  const direction = order === 'newest' ? -1 : 1
+  const all = [...staying.docs, ...added].sort(
+    (one, other) => direction * (one.publishedAt ?? '').localeCompare(other.publishedAt ?? ''),
+  )
+  const totalArticles = staying.totalDocs + added.length
+  return {
+    articles: all.slice((page - 1) * limit, page * limit),
+    page,
+    totalPages: Math.max(1, Math.ceil(totalArticles / limit)),
+    totalArticles,
+  }
+}
+
+interface FindOptions {
+  where: Where
+  sort: string[]
+  page: number
+  limit: number
+  pagination: boolean
+  draft?: boolean
+}
+
+async function find(
+  req: PayloadRequest,
+  options: FindOptions,
+): Promise<{ docs: ArticleSummary[]; totalDocs: number; totalPages: number }> {
+  return req.payload.find({
+    collection: 'content',
+    select: summarySelect,
+    populate: { media: mediaSelect },
+    depth: 1,
+    ...options,
+    ...asUser(req),
+  })
+}
+
+function sortOf({ order = 'newest' }: ListArticlesInput): string[] {
+  return order === 'newest' ? ['-publishedAt', '-id'] : ['publishedAt', 'id']
+}
+
+function isWithin(date: string | null | undefined, from?: Date, before?: Date): boolean {
+  const moment = new Date(date ?? 0)
+  return (!from || moment >= from) && (!before || moment < before)
 }
 
 /** What a picture needs to be drawn. */
@@ -80,19 +158,26 @@ export const mediaSelect = {
   filename: true,
 } as const
 
+/** Staff may read drafts elsewhere; a list of the site shows what its readers see. */
+const published: Where[] = [{ _status: { equals: 'published' } }, { archivedAt: { exists: false } }]
+
+/** What a list of the site holds. */
+export function whereListed(input: ListArticlesInput): Where {
+  return { and: [...published, ...conditions(input)] }
+}
+
 function conditions(input: ListArticlesInput): Where[] {
-  // Staff may read drafts elsewhere; a list of the site shows what its readers see.
-  const and: Where[] = [
-    { _status: { equals: 'published' } },
-    { archivedAt: { exists: false } },
-    { locale: { equals: input.locale ?? defaultLocale } },
-  ]
+  const and: Where[] = [{ locale: { equals: input.locale ?? defaultLocale } }]
   if (input.categories) and.push({ categories: { in: input.categories } })
   if (input.tags) and.push({ tags: { in: input.tags } })
   if (input.author) and.push({ authors: { in: [input.author] } })
   if (input.isFeatured) and.push({ featured: { equals: true } })
   if (input.from) and.push({ publishedAt: { greater_than_equal: input.from.toISOString() } })
   if (input.before) and.push({ publishedAt: { less_than: input.before.toISOString() } })
-  if (input.exclude?.length) and.push({ id: { not_in: input.exclude } })
-  return and
+  return [...and, ...without(input.exclude ?? [])]
+}
+
+/** An empty list is no condition that SQL knows. */
+export function without(ids: string[]): Where[] {
+  return ids.length > 0 ? [{ id: { not_in: ids } }] : []
 }

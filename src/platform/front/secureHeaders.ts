@@ -24,6 +24,8 @@ export function secureHeaders(
   { path, policy }: { path: string; policy: ContentPolicy },
 ): void {
   for (const [name, value] of everywhere) response.setHeader(name, value)
+  // Pictures, feeds and files too, which have no head to say it in.
+  if (env.APP_ENV === 'staging') response.setHeader('x-robots-tag', 'noindex, nofollow')
   if (env.SITE_URL.startsWith('https:'))
     response.setHeader('strict-transport-security', `max-age=${httpsSeconds}`)
   // Nobody but us tells Next which scripts to trust.

@@ -1,0 +1,4 @@
+import { feedRoute } from '@/src/app/(site)/feedRoute'
+
+export const dynamic = 'force-dynamic'
+export const GET = feedRoute('author', 'rss', 'username')
