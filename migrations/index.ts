@@ -8,6 +8,8 @@ import * as migration_20261121_170143_notifications from './20261121_170143_noti
 import * as migration_20261121_170200_publication_plan from './20261121_170200_publication_plan';
 import * as migration_20261121_172500_change_keys from './20261121_172500_change_keys';
 import * as migration_20261121_173740_imports from './20261121_173740_imports';
+import * as migration_20261121_200000_search from './20261121_200000_search';
+import * as migration_20261121_200100_search_backfill from './20261121_200100_search_backfill';
 
 export const migrations = [
   {
@@ -58,6 +60,16 @@ export const migrations = [
   {
     up: migration_20261121_173740_imports.up,
     down: migration_20261121_173740_imports.down,
-    name: '20261121_173740_imports'
+    name: '20261121_173740_imports',
+  },
+  {
+    up: migration_20261121_200000_search.up,
+    down: migration_20261121_200000_search.down,
+    name: '20261121_200000_search',
+  },
+  {
+    up: migration_20261121_200100_search_backfill.up,
+    down: migration_20261121_200100_search_backfill.down,
+    name: '20261121_200100_search_backfill'
   },
 ];

@@ -1,0 +1,89 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { execute } from '@/src/platform/payload/execute'
+import type { LanguageQuery } from './readQueries'
+import type { Reach } from './readReach'
+
+type SQL = ReturnType<typeof sql>
+
+/** Ids that an article must have one of each of. */
+export interface Filters {
+  categories?: string[]
+  tags?: string[]
+  authors?: string[]
+  from?: Date
+  before?: Date
+}
+
+export interface Matches {
+  /** Articles of the page, the best first. */
+  ids: string[]
+  /** Those of them that the caller may read whole. */
+  wholeIds: string[]
+  total: number
+  /** False when there are more than were counted. */
+  isExact: boolean
+  /** How many can be paged through. */
+  reachable: number
+}
+
+export interface MatchInput {
+  queries: LanguageQuery[]
+  reach: Reach
+  filters: Filters
+  /** Sections, labels and people that are named as the query says. */
+  topics: string[]
+  page: number
+  limit: number
+}
+
+interface Row {
+  ids: string[] | null
+  whole: string[] | null
+  total: number | null
+  isExact: boolean | null
+  reachable: number
+}
+
+export async function findMatches(req: PayloadRequest, input: MatchInput): Promise<Matches> {
+  const { queries, page, limit } = input
+  if (queries.length === 0) return { ids: [], wholeIds: [], total: 0, isExact: true, reachable: 0 }
+  const found = sql.join(
+    queries.map((query, index) => sql`select *, ${index}::integer as part from ${findIn(query, input)}`),
+    sql` union all `,
+  )
+  const [row] = await execute<Row>(
+    req,
+    sql`
+      with found as materialized (${found}), page as (
+        select article, reads_whole from found
+        order by score desc, dated desc, article limit ${limit} offset ${(page - 1) * limit}
+      )
+      select (select array_agg(article) from page) as ids,
+        (select array_agg(article) from page where reads_whole) as whole,
+        (select sum(total)::integer from (select max(total) as total from found group by part) as parts) as total,
+        (select bool_and(is_exact) from found) as "isExact",
+        (select count(*)::integer from found) as reachable`,
+    { reads: ['content'] },
+  )
+  const reachable = row?.reachable ?? 0
+  return {
+    ids: row?.ids ?? [],
+    wholeIds: row?.whole ?? [],
+    total: Math.max(row?.total ?? 0, reachable),
+    isExact: row?.isExact ?? true,
+    reachable,
+  }
+}
+
+function findIn({ asked, loose, locales }: LanguageQuery, { reach, filters, topics }: MatchInput): SQL {
+  return sql`search_find(${asked}::tsquery, ${loose}::tsquery, ${list(locales)}::text[], ${reach.readsAll}, ${reach.readsMembers},
+    ${reach.reader}::uuid, ${list(reach.planSets)}::text[], ${list(filters.categories)}::uuid[], ${list(filters.tags)}::uuid[],
+    ${list(filters.authors)}::uuid[], ${filters.from?.toISOString() ?? null}::timestamptz,
+    ${filters.before?.toISOString() ?? null}::timestamptz, ${list(topics.length > 0 ? topics : null)}::uuid[])`
+}
+
+/** An array as one parameter: drizzle would write one for each item. */
+function list(values: string[] | null | undefined): SQL {
+  return values ? sql`${sql.param(values)}` : sql`null`
+}
