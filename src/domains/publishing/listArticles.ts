@@ -156,6 +156,8 @@ export const mediaSelect = {
   height: true,
   mimeType: true,
   filename: true,
+  focalX: true,
+  focalY: true,
 } as const
 
 /** Staff may read drafts elsewhere; a list of the site shows what its readers see. */

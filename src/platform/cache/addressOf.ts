@@ -26,7 +26,8 @@ const pageParameters = /^(page|q|category|tag|author|from|to)$/
 /** Answers that only some may see are asked for with one of these. */
 const privateParameters = /^(draft|trash|token|preview|_rsc)$/
 const privateCookies = /(^|;\s*)(payload-token|__prerender_bypass|__next_preview_data)=/
-const uncachedPaths = /^\/(admin|_next|preview|api\/graphql)(\/|$)/
+/** Drawn pictures are kept as files, for they would push the pages out. */
+const uncachedPaths = /^\/(admin|_next|preview|og|api\/graphql)(\/|$)/
 
 const longestQuery = 2_000
 

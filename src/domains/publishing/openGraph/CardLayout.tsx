@@ -24,6 +24,7 @@ export function CardLayout({ card, logo, hasCover, faces }: CardLayoutProps) {
   const width = (hasCover ? edge.withCover : edge.plain) - lean - 84
   // A title that cannot be written leaves the site's name in its place.
   const title = card.title || card.siteName
+  const size = titleSize(title, width)
   return (
     <div
       style={{
@@ -62,11 +63,11 @@ export function CardLayout({ card, logo, hasCover, faces }: CardLayoutProps) {
               marginTop: 14,
               fontFamily: faces.serif,
               fontWeight: 600,
-              fontSize: titleSize(title, width),
-              lineHeight: 1.12,
+              fontSize: size,
+              lineHeight,
               letterSpacing: '-0.015em',
               textAlign: isRightToLeft ? 'right' : 'left',
-              lineClamp: 6,
+              lineClamp: Math.round(titleHeight / (size * lineHeight)),
               wordBreak: 'break-word',
             }}
           >
@@ -173,14 +174,24 @@ function Byline({ card, width, align }: { card: Card; width: number; align: 'fle
   )
 }
 
+/** Pixels that the title may take between the nameplate and the byline. */
+const titleHeight = 292
+const lineHeight = 1.12
+/** Of a letter, as a part of its size. */
+const letterWidth = 0.52
+
+function widthOf(letter: string): number {
+  if (wide.test(letter)) return 1.9
+  return /[\u0370-\u08ff\u1e00-\u1fff]/.test(letter) ? 1.2 : 1
+}
+
 /** Pixels: as large as lets the title fill about the same room whatever its length. */
 function titleSize(title: string, width: number): number {
-  // Wide scripts take about twice the room of a letter.
-  const letters = [...title].reduce((sum, letter) => sum + (wide.test(letter) ? 1.9 : 1), 0)
-  const room = width * 300
-  const longestWord = Math.max(...title.split(/\s+/).map((word) => (wide.test(word) ? 1 : word.length)))
-  const byRoom = Math.sqrt(room / Math.max(letters, 1) / 0.56)
-  const byWord = width / (longestWord * 0.56)
+  const letters = [...title].reduce((sum, letter) => sum + widthOf(letter), 0)
+  const room = width * titleHeight
+  const longestWord = Math.max(...title.split(/\s+/).map((word) => (wide.test(word) ? 1 : word.length)), 1)
+  const byRoom = Math.sqrt(room / Math.max(letters, 1) / (letterWidth * 1.35))
+  const byWord = width / (longestWord * letterWidth)
   return Math.round(Math.max(30, Math.min(92, byRoom, byWord)))
 }
 
