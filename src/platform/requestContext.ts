@@ -6,6 +6,8 @@ export type RequestContext = {
   requestId: string
   /** The status that a page of the site asks for; see `setPageStatus`. */
   pageStatus?: number
+  /** Headers that a page of the site asks for, with its status. */
+  pageHeaders?: Record<string, string>
   /** Collects what the answer is made of, when it may be kept for others. */
   reads?: Reads
 }

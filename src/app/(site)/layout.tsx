@@ -7,10 +7,14 @@ import { MaintenanceBanner } from '@/src/domains/publishing/components/Maintenan
 import { SiteFooter } from '@/src/domains/publishing/components/SiteFooter'
 import { SiteHeader } from '@/src/domains/publishing/components/SiteHeader'
 import { localeOfPath } from '@/src/domains/publishing/localeOfPath'
+import { isAnnounced } from '@/src/domains/publishing/maintenance'
 import { defaultLocale } from '@/src/domains/publishing/paths'
+import { isStaff } from '@/src/platform/access'
 import { env } from '@/src/platform/env'
+import { isClosedToVisitor } from './isClosedToVisitor'
 import { pathHeader } from './pathHeader'
 import { siteShell } from './siteShell'
+import { visitorRequest } from './visitorRequest'
 
 /** Everything is read when it is asked for: the cache stands before Next, and a build needs no database. */
 export const dynamic = 'force-dynamic'
@@ -28,6 +32,7 @@ export const viewport: Viewport = {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const shell = await siteShell()
+  const isClosed = await isClosedToVisitor()
   const path = (await headers()).get(pathHeader) ?? '/'
   const locale = localeOfPath(path)
   // The words around a translated document are still the site's own.
@@ -38,7 +43,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
-      <body>
+      <body className={isStaff(await visitorRequest()) ? 'pb-12' : undefined}>
         <div lang={shellLanguage}>
           <a
             href="#content"
@@ -46,15 +51,17 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           >
             Skip to content
           </a>
-          {shell.maintenance && <MaintenanceBanner maintenance={shell.maintenance} />}
-          <SiteHeader shell={shell} path={path} />
+          {isAnnounced(shell.maintenance) && <MaintenanceBanner maintenance={shell.maintenance} />}
+          <SiteHeader shell={shell} path={path} isClosed={isClosed} />
         </div>
         <main id="content" tabIndex={-1} className="outline-none">
           {children}
         </main>
-        <div lang={shellLanguage}>
-          <SiteFooter shell={shell} />
-        </div>
+        {!isClosed && (
+          <div lang={shellLanguage}>
+            <SiteFooter shell={shell} />
+          </div>
+        )}
       </body>
     </html>
   )

@@ -1,14 +1,17 @@
 import { ArticleCard } from '@/src/domains/publishing/components/ArticleCard'
 import { FrontSections } from '@/src/domains/publishing/components/FrontSections'
+import { JsonLd } from '@/src/domains/publishing/components/JsonLd'
 import { MarketTicker } from '@/src/domains/publishing/components/MarketTicker'
 import { PageBlocks } from '@/src/domains/publishing/components/PageBlocks'
-import { PreviewBar } from '@/src/domains/publishing/components/PreviewBar'
 import { findFrontPage } from '@/src/domains/publishing/findFrontPage'
 import { findPageBySlug } from '@/src/domains/publishing/findPageBySlug'
 import { listMarketQuotes } from '@/src/domains/publishing/listMarketQuotes'
 import { archivePath } from '@/src/domains/publishing/paths'
+import { findTranslations } from '@/src/domains/publishing/seo/findTranslations'
+import { homeData } from '@/src/domains/publishing/seo/siteData'
 import type { SearchParams } from './addresses'
 import { pageMetadata } from './pageMetadata'
+import { showsDocument } from './showsDocument'
 import { siteMetadata } from './siteMetadata'
 import { sitePage } from './sitePage'
 import { siteShell } from './siteShell'
@@ -20,22 +23,25 @@ interface Props {
 
 export const generateMetadata = siteMetadata(async () => {
   const home = await findPageBySlug(await visitorRequest(), { slug: 'home' })
-  return pageMetadata({ path: '/', seo: home?.seo })
+  const translations = home ? await findTranslations(await visitorRequest(), 'pages', home) : []
+  return pageMetadata({ path: '/', seo: home?.seo, translations })
 })
 
 export default sitePage(async function HomePage({ searchParams }: Props) {
   const req = await visitorRequest()
   const draftId = await draftIdOf(await searchParams)
-  const [{ settings }, home, front, quotes] = await Promise.all([
+  const [shell, home, front, quotes] = await Promise.all([
     siteShell(),
     findPageBySlug(req, { slug: 'home', draftId }),
     findFrontPage(req),
     listMarketQuotes(req),
   ])
+  const { settings } = shell
   const blocks = home?.layout ?? []
+  if (home) showsDocument('pages', home.id, draftId !== undefined)
   return (
     <>
-      {draftId && home && <PreviewBar collection="pages" id={home.id} />}
+      <JsonLd data={homeData(shell)} />
       <MarketTicker quotes={quotes} />
       <h1 className="sr-only">{settings.name}</h1>
       {front.lead && (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { isClosedToVisitor } from './isClosedToVisitor'
 import { isNotFound } from './isNotFound'
 
 type Read<Props> = (props: Props) => Promise<Metadata>
@@ -6,6 +7,7 @@ type Read<Props> = (props: Props) => Promise<Metadata>
 /** Metadata of a page that may turn out not to be there. */
 export function siteMetadata<Props>(read: Read<Props>): Read<Props> {
   return async (props) => {
+    if (await isClosedToVisitor()) return { title: 'Under maintenance', robots: { index: false } }
     try {
       return await read(props)
     } catch (error) {

@@ -1,15 +1,20 @@
-import { draftMode, headers } from 'next/headers'
+import { cookies, draftMode, headers } from 'next/headers'
 import { createLocalReq, getPayload } from 'payload'
 import { cache } from 'react'
 import config from '@/src/app/payloadConfig'
+import { lookAhead } from '@/src/domains/publishing/readForecast'
 import { isStaff } from '@/src/platform/access'
+import { lookAheadCookie } from './preview/lookAheadCookie'
 
 /** The visitor's request for the domain's reads: anonymous, or with the user of the session. Made once a page. */
 export const visitorRequest = cache(async () => {
   const payload = await getPayload({ config })
   const sent = await headers()
   const { user } = await payload.auth({ headers: sent })
-  return createLocalReq({ user: user ?? undefined, req: { headers: sent } }, payload)
+  const req = await createLocalReq({ user: user ?? undefined, req: { headers: sent } }, payload)
+  const moment = (await cookies()).get(lookAheadCookie)?.value
+  if (moment && !Number.isNaN(Date.parse(moment))) lookAhead(req, new Date(moment))
+  return req
 })
 
 /** The id of the draft that the query names, for staff in draft mode only. */

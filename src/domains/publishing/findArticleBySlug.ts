@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Content, Media, Profile } from '@/payload-types'
 import { asUser } from '@/src/platform/authority'
+import { type Addressed, findAddressed } from './findAddressed'
 import { mediaSelect } from './listArticles'
-import { type Addressed, whereAddressed } from './whereAddressed'
 
 export interface ArticlePage {
   article: Content
@@ -17,17 +17,7 @@ export async function findArticleBySlug(
   req: PayloadRequest,
   addressed: Addressed,
 ): Promise<ArticlePage | null> {
-  const { docs } = await req.payload.find({
-    collection: 'content',
-    where: whereAddressed(addressed),
-    draft: addressed.draftId !== undefined,
-    limit: 1,
-    depth: 1,
-    pagination: false,
-    populate: { media: mediaSelect },
-    ...asUser(req),
-  })
-  const [article] = docs
+  const article = await findAddressed(req, 'content', addressed)
   if (!article) return null
   const authors = await findAuthors(req, article)
   return { article, authors, isCut: article.audience !== 'public' && !article.body }

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { statusFor } from '../front/applyPageStatus'
+import { settleStatus } from '../front/applyPageStatus'
 import type { Handler } from '../front/createFront'
-import { requestContext } from '../requestContext'
 import { Answer } from './Answer'
 
 /** Larger answers are files; they are passed on as they come. */
@@ -59,7 +58,7 @@ export function captureAnswer(
       keep(chunk, encoding)
       hasEnded = true
       restore()
-      const status = statusFor(response.statusCode, requestContext.getStore()?.pageStatus)
+      const status = settleStatus(response, response.statusCode)
       const answer = new Answer(status, takeHeaders(response), Buffer.concat(chunks))
       const callback = [chunk, encoding, done].find((each) => typeof each === 'function')
       if (callback) response.once('finish', callback as () => void)

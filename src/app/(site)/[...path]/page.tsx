@@ -1,13 +1,14 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { PageBlocks } from '@/src/domains/publishing/components/PageBlocks'
-import { PreviewBar } from '@/src/domains/publishing/components/PreviewBar'
+import { LivePreview } from '@/src/domains/publishing/components/staff/LivePreview'
 import { findPageBySlug } from '@/src/domains/publishing/findPageBySlug'
-import { listMarketQuotes } from '@/src/domains/publishing/listMarketQuotes'
 import { defaultLocale, pagePath } from '@/src/domains/publishing/paths'
 import { readSegment, type SearchParams } from '../addresses'
 import { goneOrMoved } from '../goneOrMoved'
 import { pageMetadata } from '../pageMetadata'
+import { pageView } from '../pageView'
+import { renderUnsaved } from '../preview/renderUnsaved'
+import { showsDocument } from '../showsDocument'
 import { siteMetadata } from '../siteMetadata'
 import { sitePage } from '../sitePage'
 import { draftIdOf, visitorRequest } from '../visitorRequest'
@@ -34,7 +35,9 @@ export const generateMetadata = siteMetadata(async ({ params, searchParams }: Pr
   const path = readPath(await params)
   const page = await findPage(path, await draftIdOf(await searchParams))
   if (!page) notFound()
-  return pageMetadata({ title: page.title, path: pagePath(page), seo: page.seo })
+  const translations = await findTranslations(await visitorRequest(), 'pages', page)
+  const { title, seo, locale } = page
+  return pageMetadata({ title, path: pagePath(page), seo, locale, translations })
 })
 
 /** One of the site's own pages, a former address, or nothing: every path that no other route has. */
@@ -43,15 +46,12 @@ export default sitePage(async function SitePage({ params, searchParams }: Props)
   const draftId = await draftIdOf(await searchParams)
   const page = await findPage(path, draftId)
   if (!page) return goneOrMoved(`/${(await params).path.join('/')}`)
-  const blocks = page.layout ?? []
-  const quotes = await listMarketQuotes(await visitorRequest())
-  const isTitled = blocks[0]?.blockType === 'hero'
-  return (
-    <article lang={page.locale}>
-      {draftId && <PreviewBar collection="pages" id={draftId} />}
-      {!isTitled && <h1 className="display shell pt-10 pb-4 text-center text-4xl sm:pt-16">{page.title}</h1>}
-      <PageBlocks blocks={blocks} quotes={quotes} firstLevel={isTitled ? 1 : 2} />
-    </article>
+  showsDocument('pages', page.id, draftId !== undefined)
+  const view = await pageView(page)
+  return draftId ? (
+    <LivePreview render={renderUnsaved.bind(null, 'pages', draftId)}>{view}</LivePreview>
+  ) : (
+    view
   )
 })
 

@@ -10,9 +10,16 @@ import { formatDate } from './formatDate'
 
 type MenuItem = NonNullable<Navigation['items']>[number]
 
+interface SiteHeaderProps {
+  shell: SiteShell
+  path: string
+  /** No ways into the site where a visitor finds it closed. */
+  isClosed?: boolean
+}
+
 /** The nameplate with the sections below it; on a phone the sections fold into a menu that needs no script. */
-export function SiteHeader({ shell, path }: { shell: SiteShell; path: string }) {
-  const items = shell.navigation.items ?? []
+export function SiteHeader({ shell, path, isClosed = false }: SiteHeaderProps) {
+  const items = isClosed ? [] : (shell.navigation.items ?? [])
   return (
     <header>
       <div className="shell grid grid-cols-[1fr_auto] items-center gap-4 py-4 md:grid-cols-[1fr_auto_1fr] md:py-7">

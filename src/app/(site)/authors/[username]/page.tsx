@@ -11,6 +11,7 @@ import { populated } from '@/src/domains/publishing/populated'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
+import { showsDocument } from '../../showsDocument'
 import { siteMetadata } from '../../siteMetadata'
 import { sitePage } from '../../sitePage'
 import { visitorRequest } from '../../visitorRequest'
@@ -40,6 +41,7 @@ export default sitePage(async function AuthorPage({ params, searchParams }: Prop
     page: readPageNumber((await searchParams).page),
   })
   refusePageBeyond(list)
+  showsDocument('profiles', author.id)
   return (
     <div className="shell">
       <ListHeader

@@ -13,6 +13,7 @@ import { categoryPath } from '@/src/domains/publishing/paths'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
+import { showsDocument } from '../../showsDocument'
 import { siteMetadata } from '../../siteMetadata'
 import { sitePage } from '../../sitePage'
 import { visitorRequest } from '../../visitorRequest'
@@ -48,6 +49,7 @@ export default sitePage(async function CategoryPage({ params, searchParams }: Pr
     page: readPageNumber((await searchParams).page),
   })
   refusePageBeyond(list)
+  showsDocument('categories', category.id)
   const parts = categoriesDirectlyBelow(all, category)
   const above = categoriesAbove(all, category)
   return (

@@ -1,9 +1,13 @@
-import { draftMode } from 'next/headers'
+import { cookies, draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { lookAheadCookie } from '../lookAheadCookie'
+import { safePath } from '../safePath'
 
-/** Back to what readers see. */
-export async function GET(): Promise<never> {
+/** Back to what readers see now, at `path`. */
+export async function GET(request: Request): Promise<never> {
   const draft = await draftMode()
   draft.disable()
-  redirect('/')
+  const kept = await cookies()
+  kept.delete(lookAheadCookie)
+  redirect(safePath(new URL(request.url).searchParams.get('path')))
 }

@@ -8,6 +8,7 @@ import { tagPath } from '@/src/domains/publishing/paths'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
+import { showsDocument } from '../../showsDocument'
 import { siteMetadata } from '../../siteMetadata'
 import { sitePage } from '../../sitePage'
 import { visitorRequest } from '../../visitorRequest'
@@ -35,6 +36,7 @@ export default sitePage(async function TagPage({ params, searchParams }: Props) 
     page: readPageNumber((await searchParams).page),
   })
   refusePageBeyond(list)
+  showsDocument('tags', tag.id)
   return (
     <div className="shell">
       <ListHeader

@@ -4,6 +4,7 @@ import { createLocalReq, getPayload } from 'payload'
 import config from '@/src/app/payloadConfig'
 import { findDraftPath } from '@/src/domains/publishing/findDraftPath'
 import { isStaff } from '@/src/platform/access'
+import { plainAnswer } from '../../plainAnswer'
 
 interface Context {
   params: Promise<{ collection: string; id: string }>
@@ -14,18 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const payload = await getPayload({ config })
   const { user } = await payload.auth({ headers: request.headers })
   const req = await createLocalReq({ user: user ?? undefined, req: { headers: request.headers } }, payload)
-  if (!isStaff(req)) return words('Sign in to the panel to see drafts.', 401)
+  if (!isStaff(req)) return plainAnswer('Sign in to the panel to see drafts.', 401)
   const { collection, id } = await params
   const path = await findDraftPath(req, { collection, id })
-  if (!path) return words('There is no such draft yet. It appears here once it has been saved.', 404)
+  if (!path) return plainAnswer('There is no such draft yet. It appears here once it has been saved.', 404)
   const draft = await draftMode()
   draft.enable()
   redirect(path)
-}
-
-function words(text: string, status: number): Response {
-  return new Response(text, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
 }
