@@ -139,6 +139,7 @@ export interface Config {
       makeRenditions: TaskMakeRenditions;
       publishDocument: TaskPublishDocument;
       runImport: TaskRunImport;
+      submitToIndexNow: TaskSubmitToIndexNow;
       tellGivenUp: TaskTellGivenUp;
       inline: {
         input: unknown;
@@ -1621,6 +1622,11 @@ export interface SeoDefault {
   titleTemplate?: string | null;
   description?: string | null;
   image?: (string | null) | Media;
+  /**
+   * Named on cards that X makes of our pages, such as @masthead.
+   */
+  twitterSite?: string | null;
+  feedText: 'full' | 'excerpt';
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1713,6 +1719,8 @@ export interface SeoDefaultsSelect<T extends boolean = true> {
   titleTemplate?: T;
   description?: T;
   image?: T;
+  twitterSite?: T;
+  feedText?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -1801,6 +1809,18 @@ export interface TaskRunImport {
   };
   output: {
     state: string;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSubmitToIndexNow".
+ */
+export interface TaskSubmitToIndexNow {
+  input: {
+    path: string;
+  };
+  output: {
+    url: string;
   };
 }
 /**

@@ -10,6 +10,7 @@ import * as migration_20261121_172500_change_keys from './20261121_172500_change
 import * as migration_20261121_173740_imports from './20261121_173740_imports';
 import * as migration_20261121_200000_search from './20261121_200000_search';
 import * as migration_20261121_200100_search_backfill from './20261121_200100_search_backfill';
+import * as migration_20261121_201649_feeds from './20261121_201649_feeds';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261121_200100_search_backfill.up,
     down: migration_20261121_200100_search_backfill.down,
-    name: '20261121_200100_search_backfill'
+    name: '20261121_200100_search_backfill',
+  },
+  {
+    up: migration_20261121_201649_feeds.up,
+    down: migration_20261121_201649_feeds.down,
+    name: '20261121_201649_feeds'
   },
 ];
