@@ -112,7 +112,8 @@ async function withAnswers(api: Handler, site: Handler, policy: ContentPolicy): 
     headersFor: keptHeaders(policy),
     origins: new Set(trustedOrigins()),
     isPublicApi: ([first = '', second = '', ...rest]) =>
-      rest.length === 0 && (first === 'globals' ? globalSlugs.has(second) : slugs.has(first)),
+      rest.length === 0 &&
+      (first === 'globals' ? globalSlugs.has(second) : first === 'search' || slugs.has(first)),
   })
 }
 

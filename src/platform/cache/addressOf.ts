@@ -21,6 +21,7 @@ export interface AddressRules {
 /** What REST reads; anything else in a query changes nothing and is dropped. */
 const apiParameters =
   /^(depth|limit|page|sort|locale|fallback-locale|fallbackLocale|pagination|count|(where|select|populate|joins)(\[.*)?)$/
+const searchParameters = /^(q|category|tag|author|from|to|locale|page|limit|prefix|facets)$/
 const pageParameters = /^(page|q|category|tag|author|from|to)$/
 
 /** Answers that only some may see are asked for with one of these. */
@@ -48,10 +49,15 @@ export function addressOf(
   if (mark < 0) return { key: keyOf(path, origin), url: path, isApi, origin }
   const query = url.slice(mark + 1)
   if (query.length > longestQuery) return undefined
-  const known = knownParameters(query, isApi ? apiParameters : pageParameters)
+  const known = knownParameters(query, parametersOf(path, isApi))
   if (!known) return undefined
   const normal = known.length === 0 ? path : `${path}?${known}`
   return { key: keyOf(normal, origin), url: normal, isApi, origin }
+}
+
+function parametersOf(path: string, isApi: boolean): RegExp {
+  if (!isApi) return pageParameters
+  return path === '/api/search' ? searchParameters : apiParameters
 }
 
 function keyOf(url: string, origin: string | undefined): string {
