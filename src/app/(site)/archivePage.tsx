@@ -4,10 +4,12 @@ import { notFound } from 'next/navigation'
 import { ArchiveMonths } from '@/src/domains/publishing/components/ArchiveMonths'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
 import { monthName } from '@/src/domains/publishing/components/formatDate'
+import { JsonLd } from '@/src/domains/publishing/components/JsonLd'
 import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
 import { listArchiveMonths } from '@/src/domains/publishing/listArchiveMonths'
 import { listArticles } from '@/src/domains/publishing/listArticles'
 import { archivePath } from '@/src/domains/publishing/paths'
+import { listData } from '@/src/domains/publishing/seo/listData'
 import { readPageNumber, refusePageBeyond } from './addresses'
 import { pageMetadata } from './pageMetadata'
 import { visitorRequest } from './visitorRequest'
@@ -42,6 +44,9 @@ export async function showArchive(segments: string[], query: Query) {
   const path = archivePath(period.year, period.month)
   return (
     <div className="shell">
+      <JsonLd
+        data={listData({ title: titleOf(period), path, crumbs: crumbsOf(period), articles: list.articles })}
+      />
       <ListHeader crumbs={crumbsOf(period)} kind="Archive" title={titleOf(period)}>
         <p className="mt-3 text-sm text-ink-soft">
           {list.totalArticles} {list.totalArticles === 1 ? 'article' : 'articles'}

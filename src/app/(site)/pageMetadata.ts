@@ -91,6 +91,7 @@ export async function pageMetadata(input: PageMetadataInput): Promise<Metadata> 
     },
     twitter: {
       card: images ? 'summary_large_image' : 'summary',
+      site: defaults.twitterSite || undefined,
       title: words || settings.name,
       description,
       images,

@@ -1,22 +1,26 @@
 import type { Category, Content, Profile } from '@/payload-types'
 import { populated } from '../populated'
+import type { Translation } from '../seo/findTranslations'
 import { Avatar } from './Avatar'
 import { Byline } from './Byline'
 import { CategoryLabel } from './CategoryLabel'
 import { formatDate } from './formatDate'
 import { MediaPicture } from './MediaPicture'
+import { OtherLanguages } from './OtherLanguages'
 import { Caption } from './richText/Upload'
 
 interface ArticleHeaderProps {
   article: Content
   authors: Profile[]
   category: Category | undefined
+  /** The article in all its languages, where there are several. */
+  translations?: Translation[]
 }
 
 /** A change this long after the publication is worth telling, but an import of what is old is none. */
 const updatedAfterMs = 24 * 60 * 60 * 1000
 
-export function ArticleHeader({ article, authors, category }: ArticleHeaderProps) {
+export function ArticleHeader({ article, authors, category, translations = [] }: ArticleHeaderProps) {
   const cover = populated(article.cover)
   return (
     <header>
@@ -30,6 +34,7 @@ export function ArticleHeader({ article, authors, category }: ArticleHeaderProps
             </p>
           )}
           <Facts article={article} authors={authors} />
+          <OtherLanguages translations={translations} locale={article.locale} />
         </div>
       </div>
       {cover && (

@@ -3,6 +3,7 @@ import type { ArticlePage } from '../findArticleBySlug'
 import type { ArticleNeighbours } from '../findArticleNeighbours'
 import type { ShownQuote } from '../listMarketQuotes'
 import { populatedAll } from '../populated'
+import type { Translation } from '../seo/findTranslations'
 import { ArticleEnd } from './ArticleEnd'
 import { ArticleHeader } from './ArticleHeader'
 import { PaywallPanel } from './PaywallPanel'
@@ -12,6 +13,8 @@ import { contentsOf, TableOfContents } from './TableOfContents'
 
 interface ArticleViewProps {
   found: ArticlePage
+  /** The article in all its languages. */
+  translations?: Translation[]
   plan: RichTextPlan
   neighbours: ArticleNeighbours
   quotes: ShownQuote[]
@@ -20,13 +23,13 @@ interface ArticleViewProps {
 }
 
 /** A whole article: what it is, its text as far as the reader may read it, and where to go on. */
-export function ArticleView({ found, plan, neighbours, quotes, plansHref }: ArticleViewProps) {
+export function ArticleView({ found, translations, plan, neighbours, quotes, plansHref }: ArticleViewProps) {
   const { article, authors, isCut } = found
   const [category] = populatedAll(article.categories)
   const text = isCut ? article.preview : article.body
   return (
     <article lang={article.locale}>
-      <ArticleHeader article={article} authors={authors} category={category} />
+      <ArticleHeader article={article} authors={authors} category={category} translations={translations} />
       <div className="shell relative">
         <TableOfContents headings={contentsOf(plan)} />
         <RichText value={text as RichTextValue | null} plan={plan} quotes={quotes} />

@@ -1,5 +1,7 @@
+import { Rss } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Breadcrumbs, type Crumb } from '@/src/components/Breadcrumbs'
+import { feedAddress, feedTypes } from '../feeds/feedAddress'
 
 interface ListHeaderProps {
   crumbs: Crumb[]
@@ -7,13 +9,15 @@ interface ListHeaderProps {
   kind: string
   title: string
   description?: string | null
+  /** Path of the list, where it has feeds. */
+  feeds?: string
   /** Left of the title. */
   mark?: ReactNode
   children?: ReactNode
 }
 
 /** Opens a list of articles: where one is, what it holds. */
-export function ListHeader({ crumbs, kind, title, description, mark, children }: ListHeaderProps) {
+export function ListHeader({ crumbs, kind, title, description, feeds, mark, children }: ListHeaderProps) {
   return (
     <div className="py-8 sm:py-12">
       <Breadcrumbs crumbs={crumbs} />
@@ -25,6 +29,15 @@ export function ListHeader({ crumbs, kind, title, description, mark, children }:
         </div>
       </div>
       {description && <p className="mt-5 max-w-prose font-serif text-lg text-ink-soft">{description}</p>}
+      {feeds && (
+        <a
+          href={feedAddress(feeds)}
+          type={feedTypes.rss}
+          className="quiet-link mt-4 inline-flex min-h-9 items-center gap-2 text-sm text-ink-soft hover:text-ink"
+        >
+          <Rss size={15} aria-hidden="true" /> Follow {title} by feed
+        </a>
+      )}
       {children}
     </div>
   )

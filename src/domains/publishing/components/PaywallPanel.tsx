@@ -1,4 +1,6 @@
 import { buttonStyles } from '@/src/components/buttonStyles'
+import { cn } from '@/src/components/cn'
+import { paywallClass } from '../seo/articleData'
 
 interface PaywallPanelProps {
   audience: 'members' | 'paid'
@@ -23,7 +25,10 @@ const words = {
 export function PaywallPanel({ audience, plansHref, note }: PaywallPanelProps) {
   const { title, text } = words[audience]
   return (
-    <section aria-labelledby="paywall" className="relative mx-auto w-full max-w-measure pt-6">
+    <section
+      aria-labelledby="paywall"
+      className={cn(paywallClass, 'relative mx-auto w-full max-w-measure pt-6')}
+    >
       <div
         aria-hidden="true"
         className="pointer-events-none absolute inset-x-0 bottom-full h-24 bg-linear-to-t from-paper to-transparent"

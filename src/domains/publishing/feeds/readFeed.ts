@@ -64,12 +64,12 @@ export async function readFeed(
   req: PayloadRequest,
   { scope, format, page = 1 }: ReadFeedInput,
 ): Promise<Feed | null> {
-  const [list, { settings }] = await Promise.all([findFeedList(req, scope), findSiteShell(req)])
+  const [list, { settings, seo }] = await Promise.all([findFeedList(req, scope), findSiteShell(req)])
   if (!list) return null
   const { docs, hasNextPage } = await req.payload.find({
     collection: 'content',
     where: whereListed(list.articles),
-    select: { ...selected, body: true, preview: true },
+    select: { ...selected, ...(seo.feedText === 'excerpt' ? {} : { body: true, preview: true }) },
     populate: { media: { ...mediaSelect, filesize: true } },
     sort: ['-publishedAt', '-id'],
     page,

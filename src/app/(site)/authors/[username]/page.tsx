@@ -3,11 +3,13 @@ import { cache } from 'react'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
 import { AuthorFacts } from '@/src/domains/publishing/components/AuthorFacts'
 import { Avatar } from '@/src/domains/publishing/components/Avatar'
+import { JsonLd } from '@/src/domains/publishing/components/JsonLd'
 import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
 import { findAuthorByUsername } from '@/src/domains/publishing/findAuthorByUsername'
 import { listArticles } from '@/src/domains/publishing/listArticles'
 import { authorPath } from '@/src/domains/publishing/paths'
 import { populated } from '@/src/domains/publishing/populated'
+import { profileData } from '@/src/domains/publishing/seo/listData'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
@@ -29,7 +31,15 @@ export const generateMetadata = siteMetadata(async ({ params, searchParams }: Pr
   const author = await findAuthor(readSegment((await params).username))
   if (!author) notFound()
   const page = readPageNumber((await searchParams).page)
-  return pageMetadata({ title: author.name, description: author.bio, path: authorPath(author), page })
+  const { name, bio, avatar } = author
+  return pageMetadata({
+    title: name,
+    description: bio,
+    path: authorPath(author),
+    page,
+    image: populated(avatar),
+    hasFeeds: true,
+  })
 })
 
 export default sitePage(async function AuthorPage({ params, searchParams }: Props) {
@@ -42,10 +52,13 @@ export default sitePage(async function AuthorPage({ params, searchParams }: Prop
   })
   refusePageBeyond(list)
   showsDocument('profiles', author.id)
+  const crumbs = [{ label: 'Home', href: '/' }, { label: author.name }]
   return (
     <div className="shell">
+      <JsonLd data={profileData({ author, crumbs, articles: list.articles })} />
       <ListHeader
-        crumbs={[{ label: 'Home', href: '/' }, { label: author.name }]}
+        crumbs={crumbs}
+        feeds={authorPath(author)}
         kind="Author"
         title={author.name}
         description={author.bio}

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
+import { JsonLd } from '@/src/domains/publishing/components/JsonLd'
 import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
 import { listArticles } from '@/src/domains/publishing/listArticles'
 import {
@@ -10,6 +11,7 @@ import {
   listCategories,
 } from '@/src/domains/publishing/listCategories'
 import { categoryPath } from '@/src/domains/publishing/paths'
+import { listData } from '@/src/domains/publishing/seo/listData'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
@@ -37,6 +39,7 @@ export const generateMetadata = siteMetadata(async ({ params, searchParams }: Pr
     description: category.description,
     path: categoryPath(category),
     page,
+    hasFeeds: true,
   })
 })
 
@@ -52,14 +55,20 @@ export default sitePage(async function CategoryPage({ params, searchParams }: Pr
   showsDocument('categories', category.id)
   const parts = categoriesDirectlyBelow(all, category)
   const above = categoriesAbove(all, category)
+  const crumbs = [
+    { label: 'Home', href: '/' },
+    ...above.map((parent) => ({ label: parent.name, href: categoryPath(parent) })),
+    { label: category.name },
+  ]
+  const { name: title, description } = category
   return (
     <div className="shell">
+      <JsonLd
+        data={listData({ title, description, path: categoryPath(category), crumbs, articles: list.articles })}
+      />
       <ListHeader
-        crumbs={[
-          { label: 'Home', href: '/' },
-          ...above.map((parent) => ({ label: parent.name, href: categoryPath(parent) })),
-          { label: category.name },
-        ]}
+        crumbs={crumbs}
+        feeds={categoryPath(category)}
         kind="Section"
         title={category.name}
         description={category.description}

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ArticleList } from '@/src/domains/publishing/components/ArticleList'
+import { JsonLd } from '@/src/domains/publishing/components/JsonLd'
 import { ListHeader } from '@/src/domains/publishing/components/ListHeader'
 import { findTagBySlug } from '@/src/domains/publishing/findTagBySlug'
 import { listArticles } from '@/src/domains/publishing/listArticles'
 import { tagPath } from '@/src/domains/publishing/paths'
+import { listData } from '@/src/domains/publishing/seo/listData'
 import { readPageNumber, readSegment, refusePageBeyond, type SearchParams } from '../../addresses'
 import { goneOrMoved } from '../../goneOrMoved'
 import { pageMetadata } from '../../pageMetadata'
@@ -24,7 +26,8 @@ export const generateMetadata = siteMetadata(async ({ params, searchParams }: Pr
   const tag = await findTag(readSegment((await params).slug))
   if (!tag) notFound()
   const page = readPageNumber((await searchParams).page)
-  return pageMetadata({ title: tag.name, description: tag.description, path: tagPath(tag), page })
+  const { name, description } = tag
+  return pageMetadata({ title: name, description, path: tagPath(tag), page, hasFeeds: true })
 })
 
 export default sitePage(async function TagPage({ params, searchParams }: Props) {
@@ -37,10 +40,21 @@ export default sitePage(async function TagPage({ params, searchParams }: Props) 
   })
   refusePageBeyond(list)
   showsDocument('tags', tag.id)
+  const crumbs = [{ label: 'Home', href: '/' }, { label: tag.name }]
   return (
     <div className="shell">
+      <JsonLd
+        data={listData({
+          title: tag.name,
+          description: tag.description,
+          path: tagPath(tag),
+          crumbs,
+          articles: list.articles,
+        })}
+      />
       <ListHeader
-        crumbs={[{ label: 'Home', href: '/' }, { label: tag.name }]}
+        crumbs={crumbs}
+        feeds={tagPath(tag)}
         kind="Tag"
         title={tag.name}
         description={tag.description}
