@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { normaliseRedirectPath } from '@/hooks/publishing/normaliseRedirectPath'
+import { refuseRedirectCircle } from '@/hooks/publishing/refuseRedirectCircle'
 import { anyOf, anyone, editor } from '@/src/platform/access'
 
 /** Old addresses and where they lead now. A changed slug writes one by itself. */
@@ -21,6 +22,7 @@ export const Redirects: CollectionConfig = {
     delete: anyOf(editor),
   },
   defaultSort: 'from',
+  hooks: { beforeValidate: [refuseRedirectCircle] },
   fields: [
     {
       name: 'from',
@@ -30,7 +32,7 @@ export const Redirects: CollectionConfig = {
       index: true,
       hooks: { beforeValidate: [normaliseRedirectPath] },
       validate: (value: string | null | undefined) =>
-        /^\/(?!\/)[^?#\s]*$/.test(value ?? '') ||
+        /^\/(?![/\\])[^?#\s]*$/.test(value ?? '') ||
         'Enter a path that begins with one slash, such as /old-name.',
       admin: { description: 'A path of this site, without ? and #.' },
     },
@@ -40,7 +42,8 @@ export const Redirects: CollectionConfig = {
       required: true,
       index: true,
       validate: (value: string | null | undefined, { siblingData }: { siblingData: { from?: string } }) => {
-        if (!/^(\/(?!\/)|https?:\/\/)\S*$/.test(value ?? ''))
+        // Browsers read a backslash as a slash: two of them lead to another site.
+        if (!/^(\/(?!\/)|https?:\/\/[^\s/])[^\s\\]*$/.test(value ?? ''))
           return 'Enter a path (/…) or a whole address (https://…).'
         return value !== siblingData.from || 'It would lead to itself.'
       },

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { asUser } from '@/src/platform/authority'
+import { pathOf } from './redirectRefusal'
 
 export interface FoundRedirect {
   to: string
@@ -21,7 +22,9 @@ export async function findRedirect(
     ...asUser(req),
   })
   const [found] = docs
-  return found ? { to: found.to, statusCode: Number(found.statusCode) } : null
+  // Nobody comes from here to here.
+  if (!found || pathOf(found.to) === pathOf(path)) return null
+  return { to: found.to, statusCode: Number(found.statusCode) }
 }
 
 /** Editors type letters as they read them; browsers send them percent-encoded. */

@@ -1,4 +1,5 @@
 import { now } from '@/src/platform/clock'
+import { feedAddress, feedFormats, feedNames, feedTypes } from '../feeds/feedAddress'
 import type { SiteShell } from '../findSiteShell'
 import { archivePath, feedPath } from '../paths'
 import { safeHref } from './richText/safeHref'
@@ -32,6 +33,17 @@ export function SiteFooter({ shell: { settings, footer } }: { shell: SiteShell }
       <div className="shell flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3 border-t border-rule py-5 text-xs text-ink-soft">
         <p className="max-w-prose">{footer.note || `© ${now().getUTCFullYear()} ${settings.name}`}</p>
         <ul className="flex flex-wrap gap-x-5">
+          {feedFormats.map((format) => (
+            <li key={format}>
+              <a
+                href={feedAddress('/', format)}
+                type={feedTypes[format]}
+                className="quiet-link inline-block py-1 hover:text-ink"
+              >
+                {feedNames[format]}
+              </a>
+            </li>
+          ))}
           {(footer.social ?? []).map(({ id, label, url }) => (
             <li key={id ?? url}>
               <a

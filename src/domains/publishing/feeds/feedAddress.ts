@@ -9,6 +9,8 @@ export const feedTypes: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 }
 
+export const feedNames: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' }
+
 /** Path of the feed of the list at `listPath`, `/` for the whole site. */
 export function feedAddress(listPath: string, format: FeedFormat = 'rss'): string {
   return `${listPath === '/' ? '' : listPath}/${feedFiles[format]}`

@@ -31,13 +31,12 @@ export const generateMetadata = siteMetadata(async ({ params, searchParams }: Pr
   const author = await findAuthor(readSegment((await params).username))
   if (!author) notFound()
   const page = readPageNumber((await searchParams).page)
-  const { name, bio, avatar } = author
+  const { name, bio } = author
   return pageMetadata({
     title: name,
     description: bio,
     path: authorPath(author),
     page,
-    image: populated(avatar),
     hasFeeds: true,
   })
 })
