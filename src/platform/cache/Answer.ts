@@ -21,6 +21,8 @@ export interface Asked {
   isHead: boolean
   encodings: string
   knownTags: string | undefined
+  /** The date of the answer that the asker has; tags say more, where there are any. */
+  knownDate: string | undefined
 }
 
 export function askedBy({ method, headers }: IncomingMessage): Asked {
@@ -28,6 +30,7 @@ export function askedBy({ method, headers }: IncomingMessage): Asked {
     isHead: method === 'HEAD',
     encodings: String(headers['accept-encoding'] ?? ''),
     knownTags: headers['if-none-match'],
+    knownDate: headers['if-modified-since'],
   }
 }
 
@@ -67,7 +70,7 @@ export class Answer {
     response.setHeader('vary', varied(response))
     response.setHeader('cache-control', cacheControl)
     if (this.status === 200) response.setHeader('etag', tag)
-    if (this.status === 200 && matches(asked.knownTags, this.etag)) {
+    if (this.status === 200 && this.isKnownTo(asked)) {
       response.removeHeader('content-type')
       response.writeHead(304).end()
       return
@@ -76,6 +79,15 @@ export class Answer {
     response.setHeader('content-length', body.length)
     response.writeHead(this.status)
     response.end(asked.isHead ? undefined : body)
+  }
+
+  /** The very date that we gave, as nginx takes it: what was withdrawn since makes an answer older, not newer. */
+  private isKnownTo({ knownTags, knownDate }: Asked): boolean {
+    if (knownTags !== undefined) return matches(knownTags, this.etag)
+    return (
+      knownDate !== undefined &&
+      this.headers.some(([name, date]) => name === 'last-modified' && date === knownDate)
+    )
   }
 
   private chooseEncoding(accepted: string): Encoding | undefined {
