@@ -73,6 +73,7 @@ export interface Config {
     tags: Tag;
     'market-quotes': MarketQuote;
     redirects: Redirect;
+    'contact-messages': ContactMessage;
     'imported-comments': ImportedComment;
     imports: Import;
     'import-items': ImportItem;
@@ -95,6 +96,7 @@ export interface Config {
     tags: TagsSelect<false> | TagsSelect<true>;
     'market-quotes': MarketQuotesSelect<false> | MarketQuotesSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    'contact-messages': ContactMessagesSelect<false> | ContactMessagesSelect<true>;
     'imported-comments': ImportedCommentsSelect<false> | ImportedCommentsSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
     'import-items': ImportItemsSelect<false> | ImportItemsSelect<true>;
@@ -137,6 +139,7 @@ export interface Config {
       pruneJobs: TaskPruneJobs;
       sendNotification: TaskSendNotification;
       makeRenditions: TaskMakeRenditions;
+      mailContactMessage: TaskMailContactMessage;
       publishDocument: TaskPublishDocument;
       runImport: TaskRunImport;
       submitToIndexNow: TaskSubmitToIndexNow;
@@ -661,6 +664,29 @@ export interface Redirect {
   createdAt: string;
 }
 /**
+ * What visitors wrote through a contact form. Each also goes out by mail.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contact-messages".
+ */
+export interface ContactMessage {
+  id: string;
+  name: string;
+  email: string;
+  message: string;
+  answeredAt?: string | null;
+  /**
+   * Where the form stands.
+   */
+  page?: string | null;
+  recipient: string;
+  mailedAt?: string | null;
+  mailError?: string | null;
+  visitor?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Readers’ comments of the former site, kept for the day this one has comments.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -970,6 +996,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'redirects';
         value: string | Redirect;
+      } | null)
+    | ({
+        relationTo: 'contact-messages';
+        value: string | ContactMessage;
       } | null)
     | ({
         relationTo: 'imported-comments';
@@ -1283,6 +1313,23 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contact-messages_select".
+ */
+export interface ContactMessagesSelect<T extends boolean = true> {
+  name?: T;
+  email?: T;
+  message?: T;
+  answeredAt?: T;
+  page?: T;
+  recipient?: T;
+  mailedAt?: T;
+  mailError?: T;
+  visitor?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "imported-comments_select".
  */
 export interface ImportedCommentsSelect<T extends boolean = true> {
@@ -1549,6 +1596,23 @@ export interface SiteSetting {
   description?: string | null;
   logo?: (string | null) | Media;
   /**
+   * Without one, the logo is shown as it is.
+   */
+  logoAtNight?: (string | null) | Media;
+  /**
+   * Colours and faces of the site. What is left empty keeps to the design.
+   */
+  look?: {
+    /**
+     * Of links and buttons. It is made darker or lighter where it could not be read.
+     */
+    accent?: string | null;
+    ground?: ('warm' | 'white' | 'cool') | null;
+    headingFace?: ('newsreader' | 'source-serif' | 'system-serif' | 'schibsted' | 'inter' | 'system-sans') | null;
+    textFace?: ('newsreader' | 'source-serif' | 'system-serif' | 'schibsted' | 'inter' | 'system-sans') | null;
+    interfaceFace?: ('newsreader' | 'source-serif' | 'system-serif' | 'schibsted' | 'inter' | 'system-sans') | null;
+  };
+  /**
    * Otherwise an editor publishes what authors write.
    */
   authorsMayPublish?: boolean | null;
@@ -1653,6 +1717,16 @@ export interface SiteSettingsSelect<T extends boolean = true> {
   tagline?: T;
   description?: T;
   logo?: T;
+  logoAtNight?: T;
+  look?:
+    | T
+    | {
+        accent?: T;
+        ground?: T;
+        headingFace?: T;
+        textFace?: T;
+        interfaceFace?: T;
+      };
   authorsMayPublish?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1780,6 +1854,18 @@ export interface TaskMakeRenditions {
   };
   output: {
     made: number;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskMailContactMessage".
+ */
+export interface TaskMailContactMessage {
+  input: {
+    id: string;
+  };
+  output: {
+    isSent: boolean;
   };
 }
 /**

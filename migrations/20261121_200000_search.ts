@@ -178,7 +178,7 @@ async function createTriggers(db: MigrateUpArgs['db']): Promise<void> {
           case when audience = 'public' then null else search_text_of_body(body) end as whole_text
         from content where id = any(wanted)
       ), heads as materialized (
-        select id, setweight(search_vector(config, left(title, 1000)), 'A')
+        select id, setweight(search_vector(config, left(title, 1000)) || search_vector('search_simple', left(title, 1000)), 'A')
           || setweight(search_vector(config, left(excerpt, 5000)), 'B') as head_vector
         from texts
       )
@@ -230,11 +230,12 @@ async function createTriggers(db: MigrateUpArgs['db']): Promise<void> {
  * title or excerpt, 500 by their text and 200 by the names of their topics are weighed, the newest of each: a word
  * that is everywhere costs no more than a rare one. `loose` is `asked` without phrases and negations, which no index
  * knows: where they differ, the newest 1500 of the loose ones are looked at. Sequential scans are ruled out as the
- * planner does not know that each row of theirs would unpack a vector.
+ * planner does not know that each row of theirs would unpack a vector. A title with a word as it was asked for, not
+ * only another form of it, comes before the others: `exact` has such words.
  */
 async function createFind(db: MigrateUpArgs['db']): Promise<void> {
   await db.execute(sql`
-    create function search_find(asked tsquery, loose tsquery, in_locales text[], reads_all boolean,
+    create function search_find(asked tsquery, loose tsquery, exact tsquery, in_locales text[], reads_all boolean,
       reads_members boolean, reader uuid, plan_sets text[], in_categories uuid[], in_tags uuid[], by_authors uuid[],
       since timestamptz, before timestamptz, topics uuid[])
     returns table (article uuid, score double precision, dated timestamptz, total integer, is_exact boolean,
@@ -284,6 +285,7 @@ async function createFind(db: MigrateUpArgs['db']): Promise<void> {
       )
       select id,
         (ts_rank('{0.1, 0.2, 0.4, 1}', vector, asked, 1) + 0.5 * ts_rank('{0.1, 0.2, 0.4, 1}', head_vector, asked)
+          + 0.5 * ts_rank('{0, 0, 0, 1}', head_vector, exact)
           + case when has_topic then 0.2 else 0 end)
         * (1 + 0.25 * exp(-greatest(extract(epoch from now() - published_at)::double precision, 0) / (180 * 86400))),
         published_at,
@@ -316,7 +318,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop function search_parse(regconfig, text);
     drop function search_count(tsquery, integer);
-    drop function search_find(tsquery, tsquery, text[], boolean, boolean, uuid, text[], uuid[], uuid[], uuid[], timestamptz,
+    drop function search_find(tsquery, tsquery, tsquery, text[], boolean, boolean, uuid, text[], uuid[], uuid[], uuid[], timestamptz,
       timestamptz, uuid[]);
     drop index content_texts_parent;
     drop trigger search_updated on content;

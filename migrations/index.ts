@@ -11,6 +11,7 @@ import * as migration_20261121_173740_imports from './20261121_173740_imports';
 import * as migration_20261121_200000_search from './20261121_200000_search';
 import * as migration_20261121_200100_search_backfill from './20261121_200100_search_backfill';
 import * as migration_20261121_201649_feeds from './20261121_201649_feeds';
+import * as migration_20261121_202026_contact_and_look from './20261121_202026_contact_and_look';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261121_201649_feeds.up,
     down: migration_20261121_201649_feeds.down,
-    name: '20261121_201649_feeds'
+    name: '20261121_201649_feeds',
+  },
+  {
+    up: migration_20261121_202026_contact_and_look.up,
+    down: migration_20261121_202026_contact_and_look.down,
+    name: '20261121_202026_contact_and_look'
   },
 ];

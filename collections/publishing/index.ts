@@ -1,4 +1,5 @@
 import { Categories } from './Categories'
+import { ContactMessages } from './ContactMessages'
 import { Content } from './Content'
 import { ImportedComments } from './ImportedComments'
 import { ImportItems } from './ImportItems'
@@ -15,6 +16,7 @@ export const publishingCollections = [
   Tags,
   MarketQuotes,
   Redirects,
+  ContactMessages,
   ImportedComments,
   Imports,
   ImportItems,

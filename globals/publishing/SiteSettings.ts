@@ -1,5 +1,55 @@
-import type { GlobalConfig } from 'payload'
+import type { Field, GlobalConfig } from 'payload'
+import { typefaceOptions } from '@/src/domains/publishing/brand/typefaces'
 import { admin, anyOf, anyone } from '@/src/platform/access'
+
+const face = (name: string, label: string): Field => ({
+  name,
+  label,
+  type: 'select',
+  options: typefaceOptions,
+  enumName: 'enum_site_settings_face',
+})
+
+/** Over the look that tokens.css gives; whatever is chosen stays readable. */
+const lookField: Field = {
+  name: 'look',
+  type: 'group',
+  admin: { description: 'Colours and faces of the site. What is left empty keeps to the design.' },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'accent',
+          type: 'text',
+          validate: (value: string | null | undefined) =>
+            !value || /^#[0-9a-f]{6}$/i.test(value) || 'Use a colour such as #1d4ed8.',
+          admin: {
+            components: { Field: '/src/domains/publishing/admin/ColourInput#ColourInput' },
+            description: 'Of links and buttons. It is made darker or lighter where it could not be read.',
+          },
+        },
+        {
+          name: 'ground',
+          type: 'select',
+          options: [
+            { value: 'warm', label: 'Warm paper' },
+            { value: 'white', label: 'White' },
+            { value: 'cool', label: 'Cool grey' },
+          ],
+        },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        face('headingFace', 'Face of headlines'),
+        face('textFace', 'Face of texts'),
+        face('interfaceFace', 'Face of everything else'),
+      ],
+    },
+  ],
+}
 
 export const SiteSettings: GlobalConfig = {
   slug: 'site-settings',
@@ -9,7 +59,20 @@ export const SiteSettings: GlobalConfig = {
     { name: 'name', type: 'text', required: true, defaultValue: 'Masthead', maxLength: 120 },
     { name: 'tagline', type: 'text', maxLength: 200 },
     { name: 'description', type: 'textarea', maxLength: 500 },
-    { name: 'logo', type: 'upload', relationTo: 'media' },
+    {
+      type: 'row',
+      fields: [
+        { name: 'logo', type: 'upload', relationTo: 'media' },
+        {
+          name: 'logoAtNight',
+          label: 'Logo on dark ground',
+          type: 'upload',
+          relationTo: 'media',
+          admin: { description: 'Without one, the logo is shown as it is.' },
+        },
+      ],
+    },
+    lookField,
     {
       name: 'authorsMayPublish',
       label: 'Authors may publish their own articles',

@@ -5,6 +5,7 @@ import { aNotification } from '@/src/domains/automation/factories'
 import { aFile, aForm, aMedia, aPicture } from '@/src/domains/media/factories'
 import {
   aCategory,
+  aContactMessage,
   anArticle,
   anImport,
   anImportedComment,
@@ -73,6 +74,11 @@ export const subjects: Record<string, Subject> = {
   },
   'a market quote': { slug: 'market-quotes', make: () => aQuote(), change: { name: 'Changed' } },
   'a redirect': { slug: 'redirects', make: () => aRedirect(), change: { to: '/changed' } },
+  'a message of a visitor': {
+    slug: 'contact-messages',
+    make: () => aContactMessage(),
+    change: { answeredAt: yesterday },
+  },
   'an imported comment': {
     slug: 'imported-comments',
     make: () => anImportedComment(),
@@ -207,6 +213,10 @@ export const newcomers: Record<string, { slug: CollectionSlug; body: () => unkno
     body: () => ({ symbol: unique(), name: 'New', price: '1.5', currency: 'USD', asOf: yesterday }),
   },
   'a redirect': { slug: 'redirects', body: () => ({ from: `/${unique()}`, to: '/new' }) },
+  'a message of a visitor': {
+    slug: 'contact-messages',
+    body: () => ({ name: 'Mo', email: 'mo@example.com', message: 'Words', recipient: 'desk@example.com' }),
+  },
   'an imported comment': {
     slug: 'imported-comments',
     body: () => ({ importer: 'test', key: unique(), documentKey: 'a-post', text: 'Words' }),

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { themeScript } from '@/src/components/themeScript'
+import { brandStyle, groundColours } from '@/src/domains/publishing/brand/brandStyle'
 import { MaintenanceBanner } from '@/src/domains/publishing/components/MaintenanceBanner'
 import { SiteFooter } from '@/src/domains/publishing/components/SiteFooter'
 import { SiteHeader } from '@/src/domains/publishing/components/SiteHeader'
@@ -23,15 +24,19 @@ export function generateMetadata(): Metadata {
   return { metadataBase: new URL(env.SITE_URL) }
 }
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf7ef' },
-    { media: '(prefers-color-scheme: dark)', color: '#141316' },
-  ],
+export async function generateViewport(): Promise<Viewport> {
+  const { day, night } = groundColours((await siteShell()).settings.look)
+  return {
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: day },
+      { media: '(prefers-color-scheme: dark)', color: night },
+    ],
+  }
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const shell = await siteShell()
+  const look = brandStyle(shell.settings.look)
   const isClosed = await isClosedToVisitor()
   const path = (await headers()).get(pathHeader) ?? '/'
   const locale = localeOfPath(path)
@@ -42,6 +47,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {look && <style>{look}</style>}
       </head>
       <body className={isStaff(await visitorRequest()) ? 'pb-12' : undefined}>
         <div lang={shellLanguage}>

@@ -11,6 +11,7 @@ import { findTranslations } from '@/src/domains/publishing/seo/findTranslations'
 import { homeData } from '@/src/domains/publishing/seo/siteData'
 import type { SearchParams } from './addresses'
 import { pageMetadata } from './pageMetadata'
+import { sendContact } from './sendContact'
 import { showsDocument } from './showsDocument'
 import { siteMetadata } from './siteMetadata'
 import { sitePage } from './sitePage'
@@ -78,7 +79,9 @@ export default sitePage(async function HomePage({ searchParams }: Props) {
           </ul>
         </section>
       )}
-      <PageBlocks blocks={blocks} quotes={quotes} firstLevel={2} />
+      {home && (
+        <PageBlocks blocks={blocks} quotes={quotes} firstLevel={2} page={home.id} sendContact={sendContact} />
+      )}
       <FrontSections sections={front.sections} />
       {!front.lead && blocks.length === 0 && (
         <p className="shell py-section text-center text-ink-soft">Nothing has been published yet.</p>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Page } from '@/payload-types'
 import { PageBlocks } from '@/src/domains/publishing/components/PageBlocks'
 import { listMarketQuotes } from '@/src/domains/publishing/listMarketQuotes'
+import { sendContact } from './sendContact'
 import { visitorRequest } from './visitorRequest'
 
 /** One of the site's own pages with what is read for it. */
@@ -12,7 +13,13 @@ export async function pageView(page: Page): Promise<ReactNode> {
   return (
     <article lang={page.locale}>
       {!isTitled && <h1 className="display shell pt-10 pb-4 text-center text-4xl sm:pt-16">{page.title}</h1>}
-      <PageBlocks blocks={blocks} quotes={quotes} firstLevel={isTitled ? 1 : 2} />
+      <PageBlocks
+        blocks={blocks}
+        quotes={quotes}
+        firstLevel={isTitled ? 1 : 2}
+        page={page.id}
+        sendContact={sendContact}
+      />
     </article>
   )
 }

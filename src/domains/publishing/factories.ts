@@ -13,7 +13,8 @@ type Data<
     | 'tags'
     | 'redirects'
     | 'market-quotes'
-    | 'imported-comments',
+    | 'imported-comments'
+    | 'contact-messages',
 > = Partial<RequiredDataFromCollectionSlug<Slug>>
 
 let count = 0
@@ -93,6 +94,22 @@ export async function aQuote(data: Data<'market-quotes'> = {}) {
   return payload.create({
     collection: 'market-quotes',
     data: { symbol: `Q${next()}`, asOf: '2026-11-21T00:00:00.000Z', ...given, ...data },
+    depth: 0,
+    overrideAccess: true,
+  })
+}
+
+export async function aContactMessage(data: Data<'contact-messages'> = {}) {
+  const payload = await testPayload()
+  return payload.create({
+    collection: 'contact-messages',
+    data: {
+      name: 'Mo',
+      email: 'mo@example.com',
+      message: 'Words',
+      recipient: 'desk@example.com',
+      ...data,
+    },
     depth: 0,
     overrideAccess: true,
   })

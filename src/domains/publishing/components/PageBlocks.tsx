@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Page } from '@/payload-types'
+import type { SendContact } from '../contact/ContactState'
 import type { RichText as RichTextValue } from '../editor/richText'
 import type { ShownQuote } from '../listMarketQuotes'
 import { CallToActionBlock } from './blocks/CallToActionBlock'
@@ -16,18 +17,25 @@ interface PageBlocksProps {
   quotes: ShownQuote[]
   /** Level of the heading of a hero that comes first: 1 where the page shows no other title. */
   firstLevel: 1 | 2
+  /** Id of the page. */
+  page: string
+  sendContact: SendContact
 }
 
 /** The blocks that one of the site's own pages is built of. */
-export function PageBlocks({ blocks, quotes, firstLevel }: PageBlocksProps) {
+export function PageBlocks({ blocks, firstLevel, ...page }: PageBlocksProps) {
   return blocks.map((block, index) => (
     <div key={block.id} className="contents">
-      {renderBlock(block, index === 0 ? firstLevel : 2, quotes)}
+      {renderBlock(block, index === 0 ? firstLevel : 2, page)}
     </div>
   ))
 }
 
-function renderBlock(block: PageBlock, level: 1 | 2, quotes: ShownQuote[]): ReactNode {
+function renderBlock(
+  block: PageBlock,
+  level: 1 | 2,
+  { quotes, page, sendContact }: Omit<PageBlocksProps, 'blocks' | 'firstLevel'>,
+): ReactNode {
   switch (block.blockType) {
     case 'hero':
       return <HeroBlock block={block} level={level} />
@@ -44,7 +52,7 @@ function renderBlock(block: PageBlock, level: 1 | 2, quotes: ShownQuote[]): Reac
     case 'callToAction':
       return <CallToActionBlock block={block} />
     case 'contactForm':
-      return <ContactFormBlock block={block} />
+      return <ContactFormBlock block={block} page={page} send={sendContact} />
     default:
       return block satisfies never
   }

@@ -1,6 +1,7 @@
 import { Menu, Rss } from 'lucide-react'
-import type { Navigation } from '@/payload-types'
+import type { Media, Navigation } from '@/payload-types'
 import { buttonStyles } from '@/src/components/buttonStyles'
+import { cn } from '@/src/components/cn'
 import { ThemeToggle } from '@/src/components/ThemeToggle'
 import { now } from '@/src/platform/clock'
 import type { SiteShell } from '../findSiteShell'
@@ -55,21 +56,31 @@ export function SiteHeader({ shell, path, isClosed = false }: SiteHeaderProps) {
 
 function Nameplate({ shell: { settings } }: { shell: SiteShell }) {
   const logo = populated(settings.logo)
+  const atNight = populated(settings.logoAtNight)
   return (
     <a href="/" className="flex items-center md:justify-self-center">
       {logo?.url ? (
-        // biome-ignore lint/performance/noImgElement: a logo is shown as it was given
-        <img
-          src={logo.url}
-          alt={settings.name}
-          width={logo.width ?? undefined}
-          height={logo.height ?? undefined}
-          className="h-9 w-auto dark:hue-rotate-180 dark:invert md:h-14"
-        />
+        <>
+          <Logo picture={logo} name={settings.name} className={atNight ? 'dark:hidden' : undefined} />
+          {atNight?.url && <Logo picture={atNight} name={settings.name} className="hidden dark:block" />}
+        </>
       ) : (
         <span className="display text-2xl md:text-3xl">{settings.name}</span>
       )}
     </a>
+  )
+}
+
+function Logo({ picture, name, className }: { picture: Media; name: string; className: string | undefined }) {
+  return (
+    // biome-ignore lint/performance/noImgElement: a logo is shown as it was given
+    <img
+      src={picture.url ?? ''}
+      alt={name}
+      width={picture.width ?? undefined}
+      height={picture.height ?? undefined}
+      className={cn('h-9 w-auto md:h-14', className)}
+    />
   )
 }
 

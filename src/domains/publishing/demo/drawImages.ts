@@ -29,6 +29,7 @@ export async function drawImages(wanted: string[]) {
     pictures[`portrait-${username}`] = () => page(drawPortrait(username), 400, 400, 0.09)
   Object.assign(pictures, figures)
   pictures['tallystick-logo'] = () => logoSvg()
+  pictures['tallystick-logo-night'] = () => logoSvg('#eee8dd', '#ff7a64')
   pictures['tallystick-icon'] = iconSvg
 
   let total = 0

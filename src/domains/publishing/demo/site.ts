@@ -11,6 +11,8 @@ export const logo = {
   alt: 'Tallystick: a split tally stick with the name beside it',
 }
 
+export const logoAtNight = { ...logo, image: 'tallystick-logo-night.webp' }
+
 export const navigation = [
   {
     label: 'Market Insights',

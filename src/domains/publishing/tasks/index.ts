@@ -1,5 +1,11 @@
+import { mailContactMessageTask } from './mailContactMessage'
 import { publishDocumentTask } from './publishDocument'
 import { runImportTask } from './runImport'
 import { submitToIndexNowTask } from './submitToIndexNow'
 
-export const publishingTasks = [publishDocumentTask, runImportTask, submitToIndexNowTask]
+export const publishingTasks = [
+  mailContactMessageTask,
+  publishDocumentTask,
+  runImportTask,
+  submitToIndexNowTask,
+]

@@ -1,17 +1,25 @@
-import { Mail } from 'lucide-react'
 import type { ContactFormBlock as ContactFormFields } from '@/payload-types'
-import { buttonStyles } from '@/src/components/buttonStyles'
+import type { SendContact } from '../../contact/ContactState'
+import { ContactForm } from './ContactForm'
 import { SectionHeading } from './SectionHeading'
 
-/** The address to write to. A form takes its place once something receives it. */
-export function ContactFormBlock({ block }: { block: ContactFormFields }) {
+interface ContactFormBlockProps {
+  block: ContactFormFields
+  /** The page that it stands on. */
+  page: string
+  send: SendContact
+}
+
+export function ContactFormBlock({ block, page, send }: ContactFormBlockProps) {
   return (
     <section className="shell py-section">
       <SectionHeading heading={block.heading} text={block.text} />
+      <ContactForm page={page} block={block.id ?? ''} send={send} />
       {block.email && (
-        <p className="text-center">
-          <a href={`mailto:${block.email}`} className={buttonStyles({ variant: 'accent' })}>
-            <Mail size={17} aria-hidden="true" /> {block.email}
+        <p className="mt-8 text-center text-sm text-ink-soft">
+          Or write to{' '}
+          <a href={`mailto:${block.email}`} className="text-link underline underline-offset-4">
+            {block.email}
           </a>
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { asSystem } from '@/src/platform/authority'
-import { footer, logo, navigation, seoDefaults, settings } from '../site'
+import { footer, logo, logoAtNight, navigation, seoDefaults, settings } from '../site'
 import { storeDemoImage } from './storeDemoImage'
 
 /** The name an installation has before anybody gives it one. */
@@ -15,7 +15,11 @@ export async function seedGlobals(req: PayloadRequest): Promise<number> {
 
   const site = await payload.findGlobal({ slug: 'site-settings', ...authority })
   if (site.name === unnamed && !site.tagline && !site.logo) {
-    const data = { ...settings, logo: await storeDemoImage(req, logo) }
+    const data = {
+      ...settings,
+      logo: await storeDemoImage(req, logo),
+      logoAtNight: await storeDemoImage(req, logoAtNight),
+    }
     await payload.updateGlobal({ slug: 'site-settings', data, ...authority })
     written += 1
   }
