@@ -3,19 +3,23 @@ import { cn } from './cn'
 interface PaginationProps {
   page: number
   totalPages: number
-  /** Path of the list; page 1 has no query. */
+  /** Path of the list, with its query where it has one; page 1 is the path itself. */
   path: string
+  /** Words of the steps to the page before and the page after. */
+  steps?: { previous: string; next: string }
 }
 
+const stepsInTime = { previous: 'Newer', next: 'Older' }
+
 /** Real links to the pages of a list: the first, the last and those around the present one. */
-export function Pagination({ page, totalPages, path }: PaginationProps) {
+export function Pagination({ page, totalPages, path, steps = stepsInTime }: PaginationProps) {
   if (totalPages <= 1) return null
   return (
     <nav
       aria-label="Pages"
       className="mt-section flex items-center justify-between gap-4 border-t border-rule pt-6"
     >
-      <Step label="Newer" rel="prev" href={page > 1 ? pageHref(path, page - 1) : null} arrow="←" />
+      <Step label={steps.previous} rel="prev" href={page > 1 ? pageHref(path, page - 1) : null} arrow="←" />
       <ol className="flex flex-wrap items-center justify-center gap-1 text-sm">
         {shownPages(page, totalPages).map((shown, index, all) => (
           <li key={shown} className="flex items-center">
@@ -38,7 +42,12 @@ export function Pagination({ page, totalPages, path }: PaginationProps) {
           </li>
         ))}
       </ol>
-      <Step label="Older" rel="next" href={page < totalPages ? pageHref(path, page + 1) : null} arrow="→" />
+      <Step
+        label={steps.next}
+        rel="next"
+        href={page < totalPages ? pageHref(path, page + 1) : null}
+        arrow="→"
+      />
     </nav>
   )
 }
@@ -65,7 +74,7 @@ function Step({
 }
 
 function pageHref(path: string, page: number): string {
-  return page === 1 ? path : `${path}?page=${page}`
+  return page === 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`
 }
 
 function shownPages(page: number, totalPages: number): number[] {

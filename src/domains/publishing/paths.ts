@@ -36,6 +36,12 @@ export function archivePath(year?: number, month?: number): string {
   return month === undefined ? `/archive/${year}` : `/archive/${year}/${String(month).padStart(2, '0')}`
 }
 
+/** The page of the search, or its results. */
+export function searchPath(query: Record<string, string | undefined> = {}): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return given.length === 0 ? '/search' : `/search?${new URLSearchParams(given)}`
+}
+
 /** Path of a document of one of the collections that have pages, `null` for the others. */
 export function documentPath(collection: string, doc: Localised): string | null {
   switch (collection) {

@@ -108,7 +108,8 @@ function Cover({
   )
 }
 
-function Facts({ article, isBrief }: { article: ArticleSummary; isBrief: boolean }) {
+/** Who wrote it, when, how long it takes and whom it is for. */
+export function Facts({ article, isBrief = false }: { article: ArticleSummary; isBrief?: boolean }) {
   const authors = populatedAll(article.authors)
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-soft">

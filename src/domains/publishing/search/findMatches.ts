@@ -25,6 +25,14 @@ export interface Matches {
   isExact: boolean
   /** How many can be paged through. */
   reachable: number
+  parts: Part[]
+}
+
+/** How many of the results have a section, label or author in common, by its id, or a year. */
+export interface Part {
+  kind: 'category' | 'tag' | 'author' | 'year'
+  key: string
+  articles: number
 }
 
 export interface MatchInput {
@@ -35,7 +43,12 @@ export interface MatchInput {
   topics: string[]
   page: number
   limit: number
+  /** Whether the parts are asked for. */
+  isDivided: boolean
 }
+
+/** Parts of one kind, the largest of them. */
+const mostParts = 10
 
 interface Row {
   ids: string[] | null
@@ -43,11 +56,12 @@ interface Row {
   total: number | null
   isExact: boolean | null
   reachable: number
+  parts: Part[] | null
 }
 
 export async function findMatches(req: PayloadRequest, input: MatchInput): Promise<Matches> {
   const { queries, page, limit } = input
-  if (queries.length === 0) return { ids: [], wholeIds: [], total: 0, isExact: true, reachable: 0 }
+  if (queries.length === 0) return { ids: [], wholeIds: [], total: 0, isExact: true, reachable: 0, parts: [] }
   const found = sql.join(
     queries.map((query, index) => sql`select *, ${index}::integer as part from ${findIn(query, input)}`),
     sql` union all `,
@@ -63,7 +77,8 @@ export async function findMatches(req: PayloadRequest, input: MatchInput): Promi
         (select array_agg(article) from page where reads_whole) as whole,
         (select sum(total)::integer from (select max(total) as total from found group by part) as parts) as total,
         (select bool_and(is_exact) from found) as "isExact",
-        (select count(*)::integer from found) as reachable`,
+        (select count(*)::integer from found) as reachable,
+        ${input.isDivided ? partsOfFound : sql`null`} as parts`,
     { reads: ['content'] },
   )
   const reachable = row?.reachable ?? 0
@@ -73,11 +88,30 @@ export async function findMatches(req: PayloadRequest, input: MatchInput): Promi
     total: Math.max(row?.total ?? 0, reachable),
     isExact: row?.isExact ?? true,
     reachable,
+    parts: row?.parts ?? [],
   }
 }
 
-function findIn({ asked, loose, locales }: LanguageQuery, { reach, filters, topics }: MatchInput): SQL {
-  return sql`search_find(${asked}::tsquery, ${loose}::tsquery, ${list(locales)}::text[], ${reach.readsAll}, ${reach.readsMembers},
+const byTerm = (kind: Part['kind'], column: string) =>
+  sql.raw(`(
+    select '${kind}' as kind, ${column}::text as key, count(*)::integer as articles
+    from found join content_rels on parent_id = article where ${column} is not null
+    group by 2 order by 3 desc limit ${mostParts}
+  )`)
+
+const partsOfFound = sql`(select json_agg(parts) from (
+  ${byTerm('category', 'categories_id')} union all ${byTerm('tag', 'tags_id')} union all ${byTerm('author', 'profiles_id')}
+  union all (
+    select 'year', extract(year from dated at time zone 'UTC')::text, count(*)::integer from found group by 2 order by 2 desc
+  )
+) as parts)`
+
+function findIn(
+  { asked, loose, exact, locales }: LanguageQuery,
+  { reach, filters, topics }: MatchInput,
+): SQL {
+  return sql`search_find(${asked}::tsquery, ${loose}::tsquery, ${exact}::tsquery,
+    ${list(locales)}::text[], ${reach.readsAll}, ${reach.readsMembers},
     ${reach.reader}::uuid, ${list(reach.planSets)}::text[], ${list(filters.categories)}::uuid[], ${list(filters.tags)}::uuid[],
     ${list(filters.authors)}::uuid[], ${filters.from?.toISOString() ?? null}::timestamptz,
     ${filters.before?.toISOString() ?? null}::timestamptz, ${list(topics.length > 0 ? topics : null)}::uuid[])`

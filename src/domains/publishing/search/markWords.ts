@@ -61,11 +61,19 @@ function plain(column: 'title' | 'excerpt' | 'text') {
 }
 
 function marksOf({ title, excerpt, text }: Row): Marks {
-  const snippet = partsOf(text)
+  const snippet = withinText(partsOf(text))
   return {
     title: partsOf(title),
     snippet: snippet.some(({ isMatch }) => isMatch) || excerpt === '' ? snippet : partsOf(excerpt),
   }
+}
+
+/** Dots where a piece of the text begins or ends within a sentence. */
+function withinText(parts: TextPart[]): TextPart[] {
+  const whole = parts.map(({ text }) => text).join('')
+  const [before, after] = [/^\p{Ll}/u.test(whole) ? '… ' : '', /[\p{L}\p{N},;:]\s*$/u.test(whole) ? ' …' : '']
+  const added = [{ text: before, isMatch: false }, ...parts, { text: after, isMatch: false }]
+  return added.filter(({ text }) => text !== '')
 }
 
 function partsOf(marked: string): TextPart[] {

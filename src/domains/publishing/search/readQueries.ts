@@ -11,6 +11,8 @@ export interface LanguageQuery {
   asked: string
   /** The same without phrases and negations. */
   loose: string
+  /** Its words as they were written, one of them enough. */
+  exact: string
 }
 
 /** Letters from which on a word that is being typed is looked up: its beginning may be longer than the stem of the whole. */
@@ -46,7 +48,9 @@ export async function readQueries(
           regexp_replace((${loose})::text, '<(-|\\d+)>', '&', 'g')::tsquery as loose
         from languages
       )
-      select configuration::text, locales, asked::text, loose::text from queries
+      select configuration::text, locales, asked::text, loose::text,
+        replace(plainto_tsquery('search_simple', ${withoutOperators(q)})::text, '&', '|') as exact
+      from queries
       where querytree(asked) not in ('', 'T') and querytree(loose) not in ('', 'T')`,
     { reads: ['content'] },
   )

@@ -18,6 +18,10 @@ const moment = z.string().regex(/^\d{4}(-\d\d(-\d\d(T[\d:.]{5,12}(Z|[+-]\d\d:\d\
 const start = z.preprocess(blank, moment.transform((text, context) => spanOf(text, context)?.from).optional())
 const end = z.preprocess(blank, moment.transform((text, context) => spanOf(text, context)?.before).optional())
 
+const flag = z
+  .preprocess(blank, z.enum(['true', 'false']).default('false'))
+  .transform((given) => given === 'true')
+
 export const SearchInput = z
   .object({
     q: z
@@ -48,11 +52,16 @@ export const SearchInput = z
         .default(10),
     ),
     /** Whether the last word is still being typed. */
-    prefix: z
-      .preprocess(blank, z.enum(['true', 'false']).default('false'))
-      .transform((given) => given === 'true'),
+    prefix: flag,
+    /** Whether to tell how the results divide into sections, labels, authors and years. */
+    facets: flag,
   })
-  .transform(({ to, prefix, ...input }) => ({ ...input, before: to, isPrefix: prefix }))
+  .transform(({ to, prefix, facets, ...input }) => ({
+    ...input,
+    before: to,
+    isPrefix: prefix,
+    isDivided: facets,
+  }))
 export type SearchInput = z.output<typeof SearchInput>
 
 /** NUL ends text for PostgreSQL, and nobody means a control character. */

@@ -6,6 +6,7 @@ import { correctQuery } from './correctQuery'
 import { type Filters, findMatches, type Matches } from './findMatches'
 import { findTopics, type Topic } from './findTopics'
 import { markWords, type TextPart } from './markWords'
+import { type Facet, nameFacets } from './nameFacets'
 import { readFilters } from './readFilters'
 import { type LanguageQuery, readQueries } from './readQueries'
 import { type Reach, readReach } from './readReach'
@@ -37,6 +38,8 @@ export interface SearchResult {
   totalPages: number
   hasNextPage: boolean
   hasPrevPage: boolean
+  /** Where asked for: of what can be paged through, how much belongs to which section, label, author and year. */
+  facets?: Facet[]
 }
 
 interface Attempt extends Matches {
@@ -77,6 +80,7 @@ export async function searchArticles(req: PayloadRequest, input: SearchInput): P
     totalPages,
     hasNextPage: page < totalPages,
     hasPrevPage: page > 1 && totalPages > 0,
+    ...(input.isDivided ? { facets: await nameFacets(req, shown.parts) } : {}),
   }
 }
 
@@ -85,7 +89,7 @@ async function attempt(
   { input, filters, reach }: Conditions,
   query: string,
 ): Promise<Attempt> {
-  const { locale, isPrefix, page, limit } = input
+  const { locale, isPrefix, isDivided, page, limit } = input
   const queries = await readQueries(req, { q: query, locale, isPrefix })
   const topics = await findTopics(req, { q: query, isPrefix })
   const found = await findMatches(req, {
@@ -95,6 +99,7 @@ async function attempt(
     topics: topics.map(({ id }) => id),
     page,
     limit,
+    isDivided,
   })
   return { ...found, query, queries, topics }
 }
