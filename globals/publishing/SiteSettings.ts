@@ -68,7 +68,7 @@ export const SiteSettings: GlobalConfig = {
           label: 'Logo on dark ground',
           type: 'upload',
           relationTo: 'media',
-          admin: { description: 'Without one, the logo is shown as it is.' },
+          admin: { description: 'Without one, the logo gets a light plate there.' },
         },
       ],
     },

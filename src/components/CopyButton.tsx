@@ -6,13 +6,18 @@ import { buttonStyles } from './buttonStyles'
 
 const confirmationMs = 2000
 
-/** Copies the text of the `<pre>` it stands beside. */
-export function CopyButton({ label = 'Copy code' }: { label?: string }) {
+interface CopyButtonProps {
+  label?: string
+  /** Without one, what is copied is the text of the `<pre>` that it stands beside. */
+  text?: string
+}
+
+export function CopyButton({ label = 'Copy code', text: given }: CopyButtonProps) {
   const [isCopied, setIsCopied] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
 
   async function copy() {
-    const text = button.current?.closest('figure')?.querySelector('pre')?.textContent ?? ''
+    const text = given ?? button.current?.closest('figure')?.querySelector('pre')?.textContent ?? ''
     await navigator.clipboard.writeText(text)
     setIsCopied(true)
     setTimeout(() => setIsCopied(false), confirmationMs)

@@ -1,10 +1,12 @@
 import type { Content, Profile } from '@/payload-types'
+import { env } from '@/src/platform/env'
 import type { ArticleNeighbours } from '../findArticleNeighbours'
 import type { ArticleSummary } from '../listArticles'
 import { articlePath, tagPath } from '../paths'
 import { populatedAll } from '../populated'
 import { ArticleCard } from './ArticleCard'
 import { AuthorCard } from './AuthorCard'
+import { ShareLinks } from './ShareLinks'
 
 interface ArticleEndProps {
   article: Content
@@ -18,6 +20,7 @@ export function ArticleEnd({ article, authors, neighbours: { older, newer, relat
   return (
     <div className="shell mt-12">
       <div className="mx-auto max-w-measure">
+        <ShareLinks title={article.title} address={`${env.SITE_URL}${articlePath(article)}`} />
         {tags.length > 0 && (
           <ul aria-label="Tags" className="flex flex-wrap gap-2 pb-10">
             {tags.map((tag) => (

@@ -30,32 +30,34 @@ export function SiteFooter({ shell: { settings, footer } }: { shell: SiteShell }
           </nav>
         )}
       </div>
-      <div className="shell flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3 border-t border-rule py-5 text-xs text-ink-soft">
-        <p className="max-w-prose">{footer.note || `© ${now().getUTCFullYear()} ${settings.name}`}</p>
-        <ul className="flex flex-wrap gap-x-5">
-          {feedFormats.map((format) => (
-            <li key={format}>
-              <a
-                href={feedAddress('/', format)}
-                type={feedTypes[format]}
-                className="quiet-link inline-block py-1 hover:text-ink"
-              >
-                {feedNames[format]}
-              </a>
-            </li>
-          ))}
-          {(footer.social ?? []).map(({ id, label, url }) => (
-            <li key={id ?? url}>
-              <a
-                href={safeHref(url)?.href}
-                rel="me noopener"
-                className="quiet-link inline-block py-1 hover:text-ink"
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
+      <div className="shell">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3 border-t border-rule py-5 text-xs text-ink-soft">
+          <p className="max-w-prose">{footer.note || `© ${now().getUTCFullYear()} ${settings.name}`}</p>
+          <ul className="flex flex-wrap gap-x-5">
+            {feedFormats.map((format) => (
+              <li key={format}>
+                <a
+                  href={feedAddress('/', format)}
+                  type={feedTypes[format]}
+                  className="quiet-link inline-block py-1 hover:text-ink"
+                >
+                  {feedNames[format]}
+                </a>
+              </li>
+            ))}
+            {(footer.social ?? []).map(({ id, label, url }) => (
+              <li key={id ?? url}>
+                <a
+                  href={safeHref(url)?.href}
+                  rel="me noopener"
+                  className="quiet-link inline-block py-1 hover:text-ink"
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </footer>
   )

@@ -8,6 +8,7 @@ import type { SiteShell } from '../findSiteShell'
 import { feedPath } from '../paths'
 import { populated } from '../populated'
 import { formatDate } from './formatDate'
+import { SearchButton } from './search/SearchButton'
 
 type MenuItem = NonNullable<Navigation['items']>[number]
 
@@ -29,6 +30,7 @@ export function SiteHeader({ shell, path, isClosed = false }: SiteHeaderProps) {
         </p>
         <Nameplate shell={shell} />
         <div className="flex items-center justify-end gap-1">
+          {!isClosed && <SearchButton />}
           <ThemeToggle />
           <a
             href={feedPath}
@@ -61,7 +63,7 @@ function Nameplate({ shell: { settings } }: { shell: SiteShell }) {
     <a href="/" className="flex items-center md:justify-self-center">
       {logo?.url ? (
         <>
-          <Logo picture={logo} name={settings.name} className={atNight ? 'dark:hidden' : undefined} />
+          <Logo picture={logo} name={settings.name} className={atNight ? 'dark:hidden' : plate} />
           {atNight?.url && <Logo picture={atNight} name={settings.name} className="hidden dark:block" />}
         </>
       ) : (
@@ -70,6 +72,9 @@ function Nameplate({ shell: { settings } }: { shell: SiteShell }) {
     </a>
   )
 }
+
+/** Drawn for paper, a logo that has no form for the night keeps some paper behind it. */
+const plate = 'dark:rounded-md dark:bg-plate dark:px-2.5 dark:py-1.5'
 
 function Logo({ picture, name, className }: { picture: Media; name: string; className: string | undefined }) {
   return (

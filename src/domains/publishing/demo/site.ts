@@ -68,10 +68,7 @@ export const footer = {
     },
   ],
   note: 'Tallystick is an invented publication that comes with Masthead. People, companies and prices in it are made up, and nothing here is advice.',
-  social: [
-    { label: 'Feed', url: '/feed.xml' },
-    { label: 'Write to us', url: 'mailto:letters@tallystick.example' },
-  ],
+  social: [{ label: 'Write to us', url: '/contact' }],
 }
 
 export const seoDefaults = {
