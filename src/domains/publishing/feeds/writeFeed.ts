@@ -7,8 +7,8 @@ import { xmlText } from './xmlText'
 const generator = 'Masthead'
 
 const writers: Record<FeedFormat, (feed: Feed) => string> = {
-  rss: (feed) => generateRssFeed(rssOf(cleaned(feed))),
-  atom: (feed) => generateAtomFeed(atomOf(cleaned(feed))),
+  rss: (feed) => withoutIndent(generateRssFeed(rssOf(cleaned(feed)))),
+  atom: (feed) => withoutIndent(generateAtomFeed(atomOf(cleaned(feed)))),
   json: (feed) => `${JSON.stringify(jsonOf(feed), null, 2)}\n`,
 }
 
@@ -116,6 +116,11 @@ function jsonOf(feed: Feed): unknown {
       authors: item.authors.map(({ name, url, picture }) => ({ name, url, avatar: picture })),
     })),
   })
+}
+
+/** The library puts text that it wraps on a line of its own: not every reader takes the indent off again. */
+function withoutIndent(xml: string): string {
+  return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></')
 }
 
 function cleaned(feed: Feed): Feed {
