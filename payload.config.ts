@@ -20,6 +20,7 @@ import { log, refusalLevels } from '@/src/platform/log'
 import { clampPublicQueries } from '@/src/platform/payload/clampPublicQueries'
 import { closeSystemCollections } from '@/src/platform/payload/closeSystemCollections'
 import { database } from '@/src/platform/payload/database'
+import { leanReads } from '@/src/platform/payload/reads/leanReads'
 import { emailAdapter } from '@/src/services/email'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -62,6 +63,7 @@ export default closeSystemCollections(
         },
       }),
       clampPublicQueries,
+      leanReads,
     ],
     admin: adminConfig(root),
     i18n: panelWords,

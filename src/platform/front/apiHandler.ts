@@ -16,7 +16,7 @@ export function isApiPath(url: string): boolean {
 export function apiHandler(route: (request: Request) => Promise<Response>): Handler {
   return async (request, response) => {
     const aborted = new AbortController()
-    response.once('close', () => aborted.abort())
+    response.once('close', () => response.writableFinished || aborted.abort())
     await send(await route(requestOf(request, aborted.signal)), response)
   }
 }

@@ -1,4 +1,5 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { quickRead } from './quickRead'
 import { statusCodes } from './statusCodes'
 import { withMethod } from './withMethod'
 
@@ -15,7 +16,10 @@ const overrideHeader = 'x-payload-http-method-override'
  * `{ errors: [{ message, code }] }`, also where no route matched and Payload's hooks do not run.
  */
 export function restRoute(config: Promise<SanitizedConfig>): Route {
-  const rest = async (request: Request) => handleEndpoints({ config: await config, request })
+  const rest = async (request: Request) => {
+    const settled = await config
+    return (await quickRead(settled, request)) ?? handleEndpoints({ config: settled, request })
+  }
   return async (request) => {
     if (isForbiddenOverride(request)) {
       return failure(400, 'METHOD_OVERRIDE_REFUSED', 'Only a POST may be read as a GET.')

@@ -6,6 +6,7 @@ import { trackWrites } from '@/src/platform/cache/trackWrites'
 import { env } from '@/src/platform/env'
 import { safeJobs } from '@/src/platform/jobs/adapter/safeJobs'
 import { pageWithoutTotals } from './pageWithoutTotals'
+import { leanFind } from './reads/leanFind'
 import { SurvivingPool } from './SurvivingPool'
 import { safeTransactions } from './safeTransactions'
 
@@ -29,11 +30,19 @@ export function database(migrationDir: string) {
       application_name: 'masthead',
     },
   })
+  // A pooler of transactions gives every statement another connection.
+  const keepsStatements = env.DATABASE_DIRECT_URL === undefined
   return {
     ...adapter,
     init: (args: Parameters<typeof adapter.init>[0]) =>
       recordReads(
-        pageWithoutTotals(trackWrites(safeJobs(safeTransactions(adapter.init(args))), applyChanges)),
+        pageWithoutTotals(
+          trackWrites(
+            // Innermost of those that read: it lends Payload's own `find` another connection.
+            safeJobs(leanFind(safeTransactions(adapter.init(args)), { keepsStatements })),
+            applyChanges,
+          ),
+        ),
       ),
   }
 }

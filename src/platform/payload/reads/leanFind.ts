@@ -1,0 +1,224 @@
+/**
+ * Payload's `find` and `findOne`, with the SQL of each shape of query built once, filters through relationships as
+ * conditions on ids, totals counted only where the page does not tell them, and an order that ends in the id. What is
+ * not known to be alike goes Payload's own way; a test compares the answers of both.
+ */
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { sql } from '@payloadcms/db-postgres'
+import { LRUCache } from 'lru-cache'
+import type { Where } from 'payload'
+import { collapseLists } from './collapseLists'
+import type { Drizzle, QueryConfig, ReadingAdapter } from './ReadingAdapter'
+import { conditionOf, type RelationFilter, splitRelations, tableNameOf } from './relationConditions'
+import { type Built, Statement } from './Statement'
+
+type Find = PostgresAdapter['find']
+type FindOne = PostgresAdapter['findOne']
+type FindArgs = Parameters<Find>[0]
+type Found = Awaited<ReturnType<Find>>
+
+export interface LeanFindOptions {
+  /** Whether the server keeps statements for a connection; a pooler of transactions does not. */
+  keepsStatements: boolean
+}
+
+/** One way of asking, while it is asked. */
+interface Asking {
+  shape: string
+  relations: RelationFilter[]
+  tableName: string
+  /** The condition as it was sent, for the total of the same. */
+  condition?: Built
+}
+
+const plainOnes = new WeakMap<object, Find>()
+
+/** Payload's own way, to compare with. */
+export function plainFindOf(adapter: object): Find | undefined {
+  return plainOnes.get(adapter)
+}
+
+export function leanFind<Adapter extends PostgresAdapter>(
+  adapter: Adapter,
+  options: LeanFindOptions,
+): Adapter {
+  const reading = adapter as unknown as ReadingAdapter
+  const statements = new LRUCache<string, Statement | 'unlike'>({ max: 1_000 })
+  const { find, findOne } = adapter
+  plainOnes.set(adapter, find.bind(adapter))
+
+  adapter.find = (async (args: FindArgs) => {
+    const config = reading.payload.collections[args.collection]?.config
+    const split = config && (await mayBeLean(args)) ? splitRelations(config, args.where) : undefined
+    if (!split) return find.call(adapter, args)
+    const asking = askingOf(args, split.relations)
+    const { limit = 0, page = 1 } = args
+    const isPaged = args.pagination !== false && limit > 0
+    // One more of one says whether it is the only one, for less than a count.
+    const fetched = isPaged && limit === 1 && page === 1 ? 2 : limit
+    const sort = stableSort(args.sort ?? config?.defaultSort)
+    const lean = { ...args, where: split.rest as Where, sort, pagination: false, limit: fetched }
+    const found = await find.call(adapterFor(asking), lean).catch(unlessJoined)
+    if (!found) return find.call(adapter, { ...args, sort })
+    return isPaged ? withTotals(found as Found, asking, { limit, page, fetched }) : found
+  }) as Find
+
+  adapter.findOne = (async (args: Parameters<FindOne>[0]) => {
+    if (!(await mayBeLean(args))) return findOne.call(adapter, args)
+    const found = await findOne.call(adapterFor(askingOf(args, [])), args).catch(unlessJoined)
+    return found === undefined ? findOne.call(adapter, args) : found
+  }) as FindOne
+
+  /** A transaction reads what it wrote, through its own connection. */
+  async function mayBeLean({ collection, req }: Pick<FindArgs, 'collection' | 'req'>): Promise<boolean> {
+    const config = reading.payload.collections[collection]?.config
+    if (!config || Object.keys(config.joins ?? {}).length > 0) return false
+    const id = await req?.transactionID
+    return id === undefined || id === null || adapter.sessions[String(id)] === undefined
+  }
+
+  function askingOf(args: Partial<FindArgs> & { collection: string }, relations: RelationFilter[]): Asking {
+    const { collection, select, locale, draftsEnabled, sort, joins } = args
+    const tableName = tableNameOf(reading, collection)
+    const shape = JSON.stringify([collection, select, locale, draftsEnabled, sort, joins])
+    return { shape, relations, tableName }
+  }
+
+  /** Payload's adapter as ever, but for what it asks its connection. */
+  function adapterFor(asking: Asking): Adapter {
+    return Object.assign(Object.create(adapter), {
+      drizzle: connectionFor(asking, reading.drizzle),
+      primaryDrizzle: connectionFor(asking, reading.primaryDrizzle ?? reading.drizzle),
+    })
+  }
+
+  function connectionFor(asking: Asking, db: Drizzle): Drizzle {
+    const own = db.query[asking.tableName]
+    const findMany = (config: QueryConfig) => ask(asking, db, config)
+    return Object.assign(Object.create(db), {
+      query: { [asking.tableName]: Object.assign(Object.create(own ?? null), { findMany }) },
+      select: refuseJoined,
+      selectDistinct: refuseJoined,
+    })
+  }
+
+  async function ask(asking: Asking, db: Drizzle, config: QueryConfig) {
+    const where = withRelations(asking, config.where)
+    const condition = where ? db.dialect.sqlToQuery(where) : { sql: '', params: [] }
+    asking.condition = condition
+    const query = () => {
+      const built = db.query[asking.tableName]?.findMany({ ...config, where })
+      if (!built) throw new Error(`There is no table ${asking.tableName}`)
+      return built
+    }
+    const lean = collapseLists(condition)
+    const key = lean && `${asking.shape} ${pageOf(config).length} ${lean.sql}`
+    const known =
+      key === undefined ? 'unlike' : (statements.get(key) ?? prepare(key, query(), condition, config))
+    if (!lean || known === 'unlike') return query()
+    return known.run(reading.pool, [...lean.params, ...pageOf(config)], options.keepsStatements)
+  }
+
+  function prepare(
+    key: string,
+    query: ReturnType<NonNullable<Drizzle['query'][string]>['findMany']>,
+    condition: Built,
+    config: QueryConfig,
+  ): Statement | 'unlike' {
+    const { builtQuery } = query._toSQL()
+    const expected = [...condition.params, ...pageOf(config)]
+    const isAlike =
+      builtQuery.params.length === expected.length &&
+      builtQuery.params.every((value, index) => value === expected[index])
+    const text = isAlike ? collapseLists(builtQuery)?.sql : undefined
+    const statement = text === undefined ? 'unlike' : new Statement(text, query)
+    statements.set(key, statement)
+    return statement
+  }
+
+  function withRelations({ relations, tableName }: Asking, where: unknown): unknown {
+    if (relations.length === 0) return where
+    const conditions = relations.map(
+      (relation) => conditionOf(reading, tableName, relation) ?? refuseJoined(),
+    )
+    return sql.join([...(where ? [where as ReturnType<typeof sql>] : []), ...conditions], sql` and `)
+  }
+
+  async function withTotals(
+    { docs: all }: Found,
+    asking: Asking,
+    { limit, page, fetched }: { limit: number; page: number; fetched: number },
+  ): Promise<Found> {
+    const docs = all.slice(0, limit)
+    const isLast = all.length < fetched && (all.length > 0 || page === 1)
+    const totalDocs = isLast ? (page - 1) * limit + all.length : await count(asking)
+    // As Payload tells of nothing: joined tables give no page at all.
+    if (docs.length === 0 && asking.relations.length > 0) return nothing(limit)
+    if (totalDocs === 0) return { ...nothing(limit), page, pagingCounter: 1, totalPages: 1 }
+    const totalPages = Math.ceil(totalDocs / limit)
+    const hasNextPage = totalPages > page
+    const hasPrevPage = page > 1
+    return {
+      docs,
+      hasNextPage,
+      hasPrevPage,
+      limit,
+      nextPage: hasNextPage ? page + 1 : null,
+      page,
+      pagingCounter: (page - 1) * limit + 1,
+      prevPage: hasPrevPage ? page - 1 : null,
+      totalDocs,
+      totalPages,
+    }
+  }
+
+  async function count({ tableName, condition }: Asking): Promise<number> {
+    const where = condition?.sql ? ` where ${condition.sql}` : ''
+    const { rows } = await reading.pool.query<{ count: string }>(
+      `select count(*) as count from "${tableName}"${where}`,
+      condition?.params,
+    )
+    return Number(rows[0]?.count)
+  }
+
+  return adapter
+}
+
+function nothing(limit: number): Found {
+  return {
+    docs: [],
+    hasNextPage: false,
+    hasPrevPage: false,
+    limit,
+    nextPage: null,
+    page: 1,
+    pagingCounter: 0,
+    prevPage: null,
+    totalDocs: 0,
+    totalPages: 0,
+  }
+}
+
+/** Drizzle leaves an offset of 0 out. */
+function pageOf({ limit, offset }: QueryConfig): number[] {
+  return [limit, offset || undefined].filter((part) => part !== undefined)
+}
+
+/** Other tables are joined: the page is found by another statement, which is Payload's affair. */
+class Joined extends Error {}
+
+function refuseJoined(): never {
+  throw new Joined()
+}
+
+function unlessJoined(error: unknown): undefined {
+  if (!(error instanceof Joined)) throw error
+}
+
+/** Documents of one moment would change places from page to page. */
+function stableSort(sort: FindArgs['sort']): string[] {
+  const fields = [sort ?? '-createdAt'].flat()
+  const hasCreation = fields.some((field) => /^-?createdAt$/.test(field))
+  const whole = hasCreation ? fields : [...fields, '-createdAt']
+  return whole.some((field) => /^-?id$/.test(field)) ? whole : [...whole, '-id']
+}

@@ -1,0 +1,151 @@
+/** Our reads answer what Payload's own would: documents, order, totals and what they are populated with. */
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { createLocalReq, getDataLoader } from 'payload'
+import { beforeAll, expect, test } from 'vitest'
+import { aCategory, anArticle, aPage, aTag } from '@/src/domains/publishing/factories'
+import { plainFindOf } from '@/src/platform/payload/reads/leanFind'
+import { leanCollection } from '@/src/platform/payload/reads/leanReads'
+import { rest, testPayload } from '../harness'
+
+type Args = Parameters<PostgresAdapter['find']>[0]
+
+const tagIds: string[] = []
+const categoryIds: string[] = []
+const articleIds: string[] = []
+
+beforeAll(async () => {
+  for (let n = 0; n < 5; n += 1) tagIds.push((await aTag({ name: `Tag ${n}`, slug: `tag-${n}` })).id)
+  const parent = await aCategory({ name: 'Parent', slug: 'parent' })
+  for (let n = 0; n < 3; n += 1)
+    categoryIds.push(
+      (await aCategory({ name: `Category ${n}`, slug: `category-${n}`, parent: parent.id })).id,
+    )
+  for (let n = 0; n < 24; n += 1) {
+    const article = await anArticle({
+      title: `Article ${n}`,
+      slug: `article-${n}`,
+      _status: n % 6 === 5 ? 'draft' : 'published',
+      publishedAt: `2026-01-${String(1 + (n % 8)).padStart(2, '0')}T00:00:00.000Z`,
+      featured: n % 3 === 0,
+      tags: [tagIds[n % 5], tagIds[(n + 2) % 5]] as string[],
+      categories: n % 4 === 3 ? [] : [categoryIds[n % 3] as string],
+      archivedAt: n === 4 ? '2026-02-01T00:00:00.000Z' : null,
+      seo: { description: n % 2 ? `About ${n}` : null },
+    })
+    articleIds.push(article.id)
+  }
+  await aPage({ title: 'A page', slug: 'a-page', _status: 'published' })
+}, 60_000)
+
+const published: Where = { _status: { equals: 'published' } }
+
+/** Filters of every kind that we build, and some that go Payload's own way. */
+const filters = (): (Where | undefined)[] => [
+  undefined,
+  published,
+  { slug: { equals: 'article-7' } },
+  { slug: { equals: 'nothing' } },
+  { slug: { in: ['article-1', 'article-2', 'article-9'] } },
+  { id: { in: articleIds.slice(3, 9) } },
+  { id: { equals: articleIds[2] } },
+  { id: { equals: 'no uuid' } },
+  { title: { like: 'article 1' } },
+  { title: { contains: '2' } },
+  { featured: { equals: true } },
+  { archivedAt: { exists: true } },
+  { publishedAt: { greater_than: '2026-01-04T00:00:00.000Z' } },
+  { 'seo.description': { exists: true } },
+  { tags: { equals: tagIds[1] } },
+  { tags: { in: tagIds.slice(0, 2) } },
+  { tags: { exists: false } },
+  { categories: { exists: false } },
+  { 'tags.slug': { equals: 'tag-2' } },
+  { 'tags.slug': { in: ['tag-2', 'tag-4'] } },
+  { tags: { contains: { and: [{ slug: { equals: 'tag-2' } }, { deletedAt: { exists: false } }] } } },
+  { and: [published, { 'categories.slug': { equals: 'category-1' } }, { 'tags.slug': { equals: 'tag-1' } }] },
+  { 'categories.slug': { equals: 'category-1' }, 'tags.name': { like: 'Tag' } },
+  { 'categories.parent.slug': { equals: 'parent' } },
+  { or: [{ 'tags.slug': { equals: 'tag-1' } }, { slug: { equals: 'article-3' } }] },
+  { and: [{ 'tags.slug': { equals: 'tag-1' } }, { 'tags.slug': { equals: 'tag-3' } }] },
+  { and: [{ 'tags.slug': { not_equals: 'tag-1' } }] },
+  { tags: { not_in: [tagIds[1]] } },
+]
+
+const shapes: Partial<Args>[] = [
+  { limit: 0, pagination: false },
+  { limit: 10, page: 1 },
+  { limit: 7, page: 2 },
+  { limit: 1, page: 1 },
+  { limit: 1, page: 2 },
+  { limit: 10, page: 9 },
+  { limit: 10, page: 1, select: { title: true, tags: true } },
+  { limit: 10, page: 1, select: { body: false, seo: false } },
+  { limit: 5, pagination: false },
+]
+
+test('lists are those of Payload: documents, order and totals', async () => {
+  const { db } = await testPayload()
+  const plain = plainFindOf(db)
+  let compared = 0
+  for (const where of filters()) {
+    for (const sort of [['-publishedAt', '-createdAt', '-id'], ['title'], ['featured', 'slug']]) {
+      for (const shape of shapes) {
+        const args = { collection: 'content', where, joins: {}, ...shape } as Args
+        const ours = await db.find({ ...args, sort: [...sort] })
+        const payloads = await plain?.({ ...args, sort: [...sort] })
+        expect(ours, JSON.stringify({ where, sort, shape })).toEqual(payloads)
+        compared += 1
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(700)
+}, 120_000)
+
+test('the same question with other values gets its own answer, also when the statement is kept', async () => {
+  const { db } = await testPayload()
+  for (let round = 0; round < 3; round += 1) {
+    for (let n = 0; n < 24; n += 1) {
+      const where = { slug: { equals: `article-${n}` } }
+      const { docs } = await db.find<{ slug: string }>({ collection: 'content', where, limit: 1 })
+      expect(docs.map(({ slug }) => slug)).toEqual([`article-${n}`])
+    }
+  }
+})
+
+test('documents of one moment keep their order from page to page', async () => {
+  const seen: unknown[] = []
+  for (let page = 1; page <= 8; page += 1)
+    seen.push(...((await rest(`GET /content?limit=3&sort=-featured&page=${page}`)).body.docs ?? []))
+  expect(new Set(seen.map((each) => (each as { id: string }).id)).size).toBe(seen.length)
+})
+
+/** A request whose reads are populated as Payload does it, without our loader and with every field. */
+async function plainly(collection: CollectionSlug, args: object): Promise<unknown> {
+  const payload = await testPayload()
+  const req = (await createLocalReq({}, payload)) as PayloadRequest
+  const own = payload.collections[collection]
+  const before = own.config.fields
+  const lean = leanCollection(own).config
+  const leanFields = lean.fields
+  lean.fields = before
+  req.payloadDataLoader = Object.assign(getDataLoader(req), { isOurs: false })
+  try {
+    return await payload.find({ collection, req, overrideAccess: true, ...args })
+  } finally {
+    lean.fields = leanFields
+  }
+}
+
+test('fields that are left out after a read would have changed nothing', async () => {
+  const payload = await testPayload()
+  for (const collection of ['content', 'pages', 'categories', 'tags', 'profiles', 'media'] as const) {
+    for (const depth of [0, 1, 2]) {
+      for (const select of [undefined, { title: true, name: true, seo: true }, { body: false }]) {
+        const args = { depth, limit: 30, sort: '-createdAt', ...(select ? { select } : {}) } as object
+        const ours = await payload.find({ collection, overrideAccess: true, ...args })
+        expect(ours, `${collection} ${JSON.stringify(args)}`).toEqual(await plainly(collection, args))
+      }
+    }
+  }
+}, 60_000)
