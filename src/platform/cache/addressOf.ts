@@ -50,7 +50,7 @@ export function addressOf(
   const query = url.slice(mark + 1)
   if (query.length > longestQuery) return undefined
   const known = knownParameters(query, parametersOf(path, isApi))
-  if (!known) return undefined
+  if (known === undefined) return undefined
   const normal = known.length === 0 ? path : `${path}?${known}`
   return { key: keyOf(normal, origin), url: normal, isApi, origin }
 }
