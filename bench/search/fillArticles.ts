@@ -23,7 +23,6 @@ interface Row {
   at: string
 }
 
-/** @returns how many were written. `isSilent` leaves out the search's triggers, to see what they cost. */
 export async function fillArticles(client: Client, articles: number): Promise<void> {
   const random = aSeededRandom(7)
   const sentences = readSentences()

@@ -54,5 +54,5 @@ export const queries = [
   'lightning ne&prefix=true',
   // Filters
   'fees&category=section-3&from=2020',
-  'channels&tag=label-7&author=person-5',
+  'channels&tag=label-7&author=person-7',
 ]

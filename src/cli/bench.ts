@@ -1,9 +1,10 @@
-/** `npm run bench -- import|jobs|reads|export|ghost|wordpress`: figures of this machine, each beside the bare minimum measured in the same run. */
+/** `npm run bench -- import|jobs|reads|search|export|ghost|wordpress`: figures of this machine, each beside the bare minimum measured in the same run. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchJobs } from '@/bench/benchJobs'
 import { benchReads } from '@/bench/benchReads'
+import { benchSearch } from '@/bench/benchSearch'
 import { benchWordPress } from '@/bench/benchWordPress'
 import { benchExport } from '@/bench/exportSite'
 import { benchImport } from '@/bench/importDocuments'
@@ -22,6 +23,7 @@ import { withDatabase } from './support/withDatabase'
 const resultsFile = 'bench/results.json'
 const sourceOfImport = '../shared/data/optech'
 const exportedArticles = 100_000
+const searchedArticles = 100_000
 const ghostMegabytes = 1000
 const wordPressMegabytes = 500
 
@@ -32,6 +34,7 @@ const benches: Record<string, () => Promise<object>> = {
   ghost: () => inScratchDatabase(runGhost),
   wordpress: () => inScratchDatabase(runWordPress),
   reads: () => inScratchDatabase(runReads),
+  search: () => inScratchDatabase(runSearch),
 }
 
 await runCommand(async ([name = 'import']) => {
@@ -190,5 +193,28 @@ async function runReads(address: string): Promise<object> {
     return figures
   } finally {
     await client.end()
+  }
+}
+
+async function runSearch(address: string): Promise<object> {
+  const payload = await loadPayload()
+  await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  const client = await connectDatabase(address)
+  try {
+    const figures = await benchSearch(payload, client, searchedArticles)
+    const { p50, p95, p99, bareSql, slowest } = figures
+    say.line(
+      `${figures.queries} queries on ${figures.articles} articles, ${figures.rounds} rounds, nothing kept`,
+    )
+    say.line(`  ${p50.toFixed(0)} ms (p50), ${p95.toFixed(0)} ms (p95), ${p99.toFixed(0)} ms (p99)`)
+    say.line(
+      `  by one bare statement that ranks all it finds, ${bareSql.p50.toFixed(0)} and ${bareSql.p95.toFixed(0)} ms`,
+    )
+    for (const { query, ms } of slowest) say.line(`  slowest: ${query}, ${ms.toFixed(0)} ms`)
+    if (figures.empty.length > 0) say.line(`  found nothing: ${figures.empty.join(', ')}`)
+    return figures
+  } finally {
+    await client.end()
+    await closePayload(payload)
   }
 }

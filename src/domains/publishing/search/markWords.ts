@@ -77,7 +77,9 @@ function withinText(parts: TextPart[]): TextPart[] {
 }
 
 function partsOf(marked: string): TextPart[] {
-  const clean = marked.replaceAll(gap, ' … ').replaceAll(less, '<').replace(/\s+/g, ' ')
+  // A heading and the paragraph after it are no one sentence.
+  const apart = marked.replace(/(?<=[\p{L}\p{N}\uE001])\n\s*/gu, ' · ')
+  const clean = apart.replaceAll(gap, ' … ').replaceAll(less, '<').replace(/\s+/g, ' ')
   const parts = clean.split(open).flatMap((piece, index) => {
     if (index === 0) return [{ text: piece.replaceAll(close, ''), isMatch: false }]
     const [match = '', ...rest] = piece.split(close)

@@ -23,6 +23,7 @@ const groups = [
 export function SearchFilters(props: SearchFiltersProps) {
   return (
     <>
+      <ActiveFilters {...props} />
       <details className="group/filters border-y border-rule lg:hidden">
         <summary className="flex items-center justify-between py-3 text-sm font-semibold">
           Narrow the results
@@ -41,18 +42,33 @@ export function SearchFilters(props: SearchFiltersProps) {
   )
 }
 
+/** Beside the folded groups, so that nobody wonders where the other results are. */
+function ActiveFilters({ query, facets }: SearchFiltersProps) {
+  const active = groups.filter(({ kind }) => filterOf(query, kind) !== undefined)
+  if (active.length === 0) return null
+  return (
+    <ul aria-label="Filters in force" className="mb-4 flex flex-wrap gap-2 text-sm lg:hidden">
+      {active.map(({ kind }) => (
+        <Undo key={kind} query={query} kind={kind} facets={facets.filter((facet) => facet.kind === kind)} />
+      ))}
+    </ul>
+  )
+}
+
 function Groups({ query, facets, isExact }: SearchFiltersProps) {
+  const isActive = ({ kind }: { kind: Facet['kind'] }) => filterOf(query, kind) !== undefined
+  const ordered = [...groups.filter(isActive), ...groups.filter((group) => !isActive(group))]
   return (
     <>
-      {groups.map(({ kind, title }) => {
+      {ordered.map(({ kind, title }) => {
         const shown = facets.filter((facet) => facet.kind === kind)
-        const isActive = filterOf(query, kind) !== undefined
+        const isUsed = filterOf(query, kind) !== undefined
         // One way to narrow that narrows nothing is none.
-        if (!isActive && shown.length < 2) return null
+        if (!isUsed && shown.length < 2) return null
         return (
           <Group key={kind} title={title}>
-            {isActive && <Undo query={query} kind={kind} facets={shown} />}
-            {!isActive &&
+            {isUsed && <Undo query={query} kind={kind} facets={shown} />}
+            {!isUsed &&
               shown.slice(0, 8).map((facet) => (
                 <li key={facet.key}>
                   <a
@@ -135,7 +151,9 @@ function filterOf(query: SearchQuery, kind: Facet['kind']): string | undefined {
   if (kind !== 'year') return query[kind]
   const { from, to } = query
   if (!from && !to) return undefined
-  return from === to ? from : `${from ?? '…'} – ${to ?? '…'}`
+  if (from === to) return from
+  if (from && to) return `${from} to ${to}`
+  return from ? `from ${from}` : `until ${to}`
 }
 
 function asFilter({ kind, key }: Facet): Partial<SearchQuery> {
