@@ -194,7 +194,7 @@ async function createTriggers(db: MigrateUpArgs['db']): Promise<void> {
           excluded.open_vector, excluded.whole_vector, excluded.open_text, excluded.whole_text);
 
       insert into search_words (word, plain)
-      select word, unaccent(word) from (
+      select word, lower(unaccent(word)) from (
         select distinct lower(token) collate "C" as word
         from content join search_documents using (id),
           ts_parse('default', translate(concat_ws(' ', title, excerpt, open_text), '<', ' ')) as tokens (kind, token)

@@ -65,8 +65,8 @@ async function closestWords(
     req,
     sql`
       select asked, word, plain from unnest(${sql.param(unknown.map(({ text }) => text))}::text[]) as asked, lateral (
-        select word, plain from search_words where plain % unaccent(lower(asked))
-        order by similarity(plain, unaccent(lower(asked))) desc, word limit 40
+        select word, plain from search_words where plain % lower(unaccent(asked))
+        order by similarity(plain, lower(unaccent(asked))) desc, word limit 40
       ) as alike`,
     { reads: ['content'] },
   )

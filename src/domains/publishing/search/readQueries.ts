@@ -61,7 +61,7 @@ function typedWord(word: string) {
   const beginning = sql`to_tsquery('search_simple', ${`'${word}':*`})`
   const itself = sql`search_parse(configuration, ${word})`
   if (word.length < longEnoughToComplete) return sql`(${itself} || ${beginning})`
-  const plain = sql`unaccent(lower(${word}))`
+  const plain = sql`lower(unaccent(${word}))`
   return sql`(${itself} || ${beginning} || coalesce((
     select to_tsquery(configuration, string_agg('''' || plain || '''', ' | ')) from (
       select distinct plain from search_words where plain >= ${plain} and plain < ${plain} || ${lastLetter}
