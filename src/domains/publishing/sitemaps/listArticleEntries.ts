@@ -5,7 +5,7 @@ import { publicMediaPath } from '@/src/domains/media'
 import { now } from '@/src/platform/clock'
 import { execute } from '@/src/platform/payload/execute'
 import { articlePath } from '../paths'
-import { listed } from './listedSql'
+import { listed } from './listed'
 import type { SitemapEntry } from './writeSitemap'
 
 /** Far below the 50,000 addresses and 50 MB that are allowed, so that one is made and read quickly. */

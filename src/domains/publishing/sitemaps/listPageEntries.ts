@@ -3,7 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { execute } from '@/src/platform/payload/execute'
 import { archivePath, authorPath, categoryPath, pagePath, tagPath } from '../paths'
-import { listed } from './listedSql'
+import { listed } from './listed'
 import type { SitemapEntry } from './writeSitemap'
 
 /** Source: sitemaps.org, "no more than 50,000 URLs". */
