@@ -16,6 +16,8 @@ const schema = `
     from pg_enum join pg_type on pg_type.oid = enumtypid
   union all select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
   union all select 'trigger ' || tgname from pg_trigger where not tgisinternal
+  union all select 'search configuration ' || cfgname from pg_ts_config where cfgnamespace = 'public'::regnamespace
+  union all select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
   order by 1`
 
 test('up, down and up again leave the same schema, and down leaves nothing', {

@@ -2,7 +2,10 @@
 import { sql } from '@payloadcms/db-postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aBody, aCategory, anArticle, aTag } from '@/src/domains/publishing/factories'
+import { collectionOf, everything } from '@/src/platform/cache/dependencies'
+import { Reads } from '@/src/platform/cache/Reads'
 import { execute } from '@/src/platform/payload/execute'
+import { requestContext } from '@/src/platform/requestContext'
 import { type Actor, cast, type Document, rest, testPayload } from '../harness'
 
 interface Part {
@@ -246,4 +249,33 @@ describe('filters', () => {
       hasNextPage: false,
     })
   })
+})
+
+test('the results divide into sections, tags, authors and years, where asked for', async () => {
+  const { ann } = cast()
+  const section = await aCategory({ name: 'Reptiles', slug: 'reptiles' })
+  await aPublished('Gecko one', { categories: [section.id], publishedAt: '2023-02-01T00:00:00.000Z' })
+  await aPublished('Gecko two', {
+    categories: [section.id],
+    authors: [ann.profile],
+    publishedAt: '2026-02-01T00:00:00.000Z',
+  })
+  expect((await search({ q: 'gecko', facets: 'true' })).facets).toEqual([
+    { kind: 'category', key: 'reptiles', name: 'Reptiles', articles: 2 },
+    { kind: 'author', key: 'ann', name: 'Ann', articles: 1 },
+    { kind: 'year', key: '2026', name: '2026', articles: 1 },
+    { kind: 'year', key: '2023', name: '2023', articles: 1 },
+  ])
+  expect(await search('gecko')).not.toHaveProperty('facets')
+})
+
+test('a kept answer depends on what it is made of, not on everything', async () => {
+  await aPublished('Axolotl')
+  const reads = new Reads()
+  await requestContext.run({ requestId: 'test', reads }, () =>
+    search({ q: 'axolotl', tag: 'none', facets: 'true' }),
+  )
+  expect(reads.isPublic).toBe(true)
+  expect(reads.names).toContain(collectionOf('content'))
+  expect(reads.names).not.toContain(everything)
 })
