@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders 
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { setEnv } from '../env'
 import { contentPolicy } from './contentPolicy'
 import { createFront, type Front, type Handler } from './createFront'
 import { timeouts } from './limits'
@@ -222,4 +223,25 @@ test('each answer says how browsers must treat it, and a stranger chooses no non
   expect(nonce).toBe(page.headers['content-security-policy'])
   const data = await send(port, 'GET', '/api/things')
   expect(data.headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
+})
+
+test('a staging site asks in every answer to stay out of indexes, a live one in none', async () => {
+  const port = await serve()
+  const headersOf = async () => (await send(port, 'GET', '/feed.xml')).headers['x-robots-tag']
+  expect(await headersOf()).toBeUndefined()
+  setEnv({ APP_ENV: 'staging' })
+  try {
+    expect(await headersOf()).toBe('noindex, nofollow')
+  } finally {
+    setEnv({ APP_ENV: undefined })
+  }
+})
+
+test('an old address leads on with the query it was asked with', async () => {
+  const port = await serve((_, response) => {
+    response.setHeader('location', '/new')
+    response.writeHead(301)
+    response.end()
+  })
+  expect((await send(port, 'GET', '/old?utm_source=x')).headers.location).toBe('/new?utm_source=x')
 })
