@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channels, Listener } from '../bus'
 import { log } from '../log'
-import { answers, applyChanges } from './answers'
+import { applyChanges, openCaches } from './answers'
 import type { Change } from './dependencies'
 
 const Word = z.object({
@@ -15,13 +15,9 @@ export async function listenToChanges(address: string): Promise<Listener> {
   const listener = new Listener(channels.changes, {
     address,
     onWord: (word) => applyChanges([parse(word)]),
-    onConnect: () => {
-      answers().flush()
-      answers().isOpen = true
-    },
+    onConnect: () => openCaches(true),
     onDisconnect: () => {
-      answers().isOpen = false
-      answers().flush()
+      openCaches(false)
       log.warn('Changes are not heard of just now: every answer is made anew')
     },
   })

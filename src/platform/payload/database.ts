@@ -1,12 +1,13 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import pg from 'pg'
-import { applyChanges } from '@/src/platform/cache/answers'
+import { applyChanges, related } from '@/src/platform/cache/answers'
 import { recordReads } from '@/src/platform/cache/recordReads'
 import { trackWrites } from '@/src/platform/cache/trackWrites'
 import { env } from '@/src/platform/env'
 import { safeJobs } from '@/src/platform/jobs/adapter/safeJobs'
 import { pageWithoutTotals } from './pageWithoutTotals'
 import { leanFind } from './reads/leanFind'
+import { rememberRelated } from './reads/rememberRelated'
 import { SurvivingPool } from './SurvivingPool'
 import { safeTransactions } from './safeTransactions'
 
@@ -36,12 +37,15 @@ export function database(migrationDir: string) {
     ...adapter,
     init: (args: Parameters<typeof adapter.init>[0]) =>
       recordReads(
-        pageWithoutTotals(
-          trackWrites(
-            // Innermost of those that read: it lends Payload's own `find` another connection.
-            safeJobs(leanFind(safeTransactions(adapter.init(args)), { keepsStatements })),
-            applyChanges,
+        rememberRelated(
+          pageWithoutTotals(
+            trackWrites(
+              // Innermost of those that read: it lends Payload's own `find` another connection.
+              safeJobs(leanFind(safeTransactions(adapter.init(args)), { keepsStatements })),
+              applyChanges,
+            ),
           ),
+          related,
         ),
       ),
   }

@@ -69,7 +69,7 @@ const filters = (): (Where | undefined)[] => [
   { or: [{ 'tags.slug': { equals: 'tag-1' } }, { slug: { equals: 'article-3' } }] },
   { and: [{ 'tags.slug': { equals: 'tag-1' } }, { 'tags.slug': { equals: 'tag-3' } }] },
   { and: [{ 'tags.slug': { not_equals: 'tag-1' } }] },
-  { tags: { not_in: [tagIds[1]] } },
+  { tags: { not_in: [tagIds[1]] } } as Where,
 ]
 
 const shapes: Partial<Args>[] = [
@@ -91,7 +91,7 @@ test('lists are those of Payload: documents, order and totals', async () => {
   for (const where of filters()) {
     for (const sort of [['-publishedAt', '-createdAt', '-id'], ['title'], ['featured', 'slug']]) {
       for (const shape of shapes) {
-        const args = { collection: 'content', where, joins: {}, ...shape } as Args
+        const args = { collection: 'content', where, joins: {}, ...shape } as unknown as Args
         const ours = await db.find({ ...args, sort: [...sort] })
         const payloads = await plain?.({ ...args, sort: [...sort] })
         expect(ours, JSON.stringify({ where, sort, shape })).toEqual(payloads)

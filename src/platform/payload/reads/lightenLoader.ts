@@ -16,6 +16,9 @@ const keyForm = /^\[(null|"[^"]*"),"([^"]*)","([^"]*)",/
 
 const lightened = new WeakSet<object>()
 
+/** Lists of ids of documents that others are populated with, as `where.id.in` holds them. */
+export const askedToPopulate = new WeakSet<object>()
+
 /**
  * Payload collects the documents that an answer is populated with and asks once for those of a collection; it writes,
  * reads and compares a long key for each of them several times. This asks the same questions of `findOperation`, so
@@ -84,6 +87,7 @@ async function find(req: PayloadRequest, group: string, members: Wanted[]): Prom
   const idType = collection.customIDType ?? payload.db.defaultIDType
   const ids = members.map(({ id }) => id).filter((id) => isValidID(id, idType))
   if (ids.length === 0) return new Map()
+  askedToPopulate.add(ids)
   const hasTrash = Boolean(collection.config.trash)
   req.transactionID = transactionID
   const { docs } = await findOperation({

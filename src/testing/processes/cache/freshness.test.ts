@@ -88,8 +88,10 @@ async function anArticle(fields: object = {}): Promise<Document> {
 /** Both processes have the answer in memory before the write. */
 async function warm(path: string): Promise<void> {
   for (const web of [0, 1]) {
-    await ask(web, path)
-    expect((await ask(web, path)).how, `${path} is kept by process ${web}`).toBe('hit')
+    // The word of an earlier write may come late and drop it once more.
+    const end = performance.now() + 1_000
+    while ((await ask(web, path)).how !== 'hit')
+      expect(performance.now(), `${path} is kept by process ${web}`).toBeLessThan(end)
   }
 }
 
@@ -167,6 +169,20 @@ test('a tag that is renamed has its new name in the articles that carry it', asy
   await write('PATCH', `/tags/${tag.id}`, { name: 'After' })
   const nameOf = ({ body }: Answer) => (body.docs[0]?.tags as { name: string }[] | undefined)?.[0]?.name
   for (const path of paths) await expectFresh(path, (answer) => nameOf(answer) === 'After')
+})
+
+test('who signed in sees a renamed tag too, though related documents are remembered', async () => {
+  const tag = (await write('POST', '/tags', { name: 'Before', slug: `tag-${randomUUID()}` })).body.doc
+  const { slug } = await anArticle({ tags: [tag.id] })
+  const nameAt = async (web: number) => {
+    const { body } = await write('GET', bySlug(slug), undefined, web)
+    return (body.docs[0]?.tags as { name: string }[] | undefined)?.[0]?.name
+  }
+  for (const web of [0, 1, 0, 1]) expect(await nameAt(web)).toBe('Before')
+  await write('PATCH', `/tags/${tag.id}`, { name: 'After' })
+  expect(await nameAt(0)).toBe('After')
+  const end = performance.now() + 1_000
+  while ((await nameAt(1)) !== 'After') expect(performance.now()).toBeLessThan(end)
 })
 
 test('many at once, globals, and statements that nobody announced', async () => {

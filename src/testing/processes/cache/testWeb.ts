@@ -1,7 +1,7 @@
 /** The front, REST and the cache of a web process, without Next: pages are the browser tests' affair. */
 import { getPayload } from 'payload'
 import config from '@/payload.config'
-import { answers } from '@/src/platform/cache/answers'
+import { answers, openCaches } from '@/src/platform/cache/answers'
 import { listenToChanges } from '@/src/platform/cache/listenToChanges'
 import { withCache } from '@/src/platform/cache/withCache'
 import { env } from '@/src/platform/env'
@@ -24,7 +24,7 @@ const front = createFront({
     '/figures': async () => ({ status: 200, body: { ...answers().read(), isOpen: answers().isOpen } }),
     '/deafen': async () => {
       await listener.close()
-      answers().isOpen = false
+      openCaches(false)
       return { status: 200, body: {} }
     },
   },
