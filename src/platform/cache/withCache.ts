@@ -84,6 +84,8 @@ function askForEverybody(request: IncomingMessage, { url, origin }: CacheAddress
   for (const name of Object.keys(request.headers))
     if (!neutralHeaders.test(name)) delete request.headers[name]
   if (origin !== undefined) request.headers.origin = origin
+  // To whom names no browser Next sends titles and cards late, in the body.
+  request.headers['user-agent'] = 'Masthead'
 }
 
 function mayStore({ status, headers }: Answer): boolean {

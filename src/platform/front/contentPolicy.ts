@@ -39,7 +39,12 @@ export function contentPolicy({ frames, scripts, isDev }: PolicyRules) {
     /** For a page made now. Next reads the nonce from the request's header of the same name. */
     once: () => withScripts([`'nonce-${randomBytes(16).toString('base64')}'`]),
     /** For a page that is kept: its inline scripts by their hashes. */
-    keeping: (html: string) => withScripts(inlineScripts(html).map(hashSource)),
+    keeping: (html: string) =>
+      withScripts(
+        inlineScripts(html)
+          .map(hashSource)
+          .filter((source) => !constant.includes(source)),
+      ),
   }
 }
 
