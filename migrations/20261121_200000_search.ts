@@ -33,8 +33,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       create extension if not exists unaccent;
       create extension if not exists pg_trgm;
     exception when insufficient_privilege then
-      raise exception 'The search needs the extensions unaccent and pg_trgm, which this role may not install'
-        using hint = 'Let the owner of the database run: create extension unaccent; create extension pg_trgm';
+      raise exception 'The search needs two extensions that this role may not install: let the owner of the database run "create extension unaccent; create extension pg_trgm"';
     end $$
   `)
   for (const name of configurations) {
