@@ -38,6 +38,7 @@ export interface Feed {
   title: string
   description: string
   siteName: string
+  siteUrl: string
   language: string
   /** The page that shows the same list. */
   pageUrl: string
@@ -83,6 +84,7 @@ export async function readFeed(
     title: list.title ? `${list.title} · ${settings.name}` : settings.name,
     description: list.description || settings.description || settings.tagline || settings.name,
     siteName: settings.name,
+    siteUrl: absoluteUrl('/'),
     language: defaultLocale,
     pageUrl: absoluteUrl(list.path),
     url: page > 1 ? `${url}?page=${page}` : url,

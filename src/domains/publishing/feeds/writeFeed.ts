@@ -57,7 +57,7 @@ function atomOf(feed: Feed): AtomFeed.Feed<Date> {
     generator: { text: generator },
     icon: feed.icon,
     // Entries without an author of their own need the feed's.
-    authors: [{ name: feed.siteName, uri: feed.pageUrl }],
+    authors: [{ name: feed.siteName, uri: feed.siteUrl }],
     links: [{ rel: 'alternate', type: 'text/html', href: feed.pageUrl }, ...linksOf(feed, 'atom')],
     xml: { lang: feed.language },
     entries: feed.items.map((item) => ({
@@ -100,7 +100,7 @@ function jsonOf(feed: Feed): unknown {
     next_url: feed.nextUrl,
     icon: feed.icon,
     language: feed.language,
-    authors: [{ name: feed.siteName, url: feed.pageUrl }],
+    authors: [{ name: feed.siteName, url: feed.siteUrl }],
     items: feed.items.map((item) => ({
       id: item.id,
       url: item.url,

@@ -164,3 +164,36 @@ describe('what is sent', () => {
     setEnv({ INDEXNOW_ENDPOINT: former })
   })
 })
+
+describe('the job', () => {
+  async function runWith(answer: number) {
+    status = answer
+    heard = []
+    await execute(
+      await requestOf(),
+      sql`update payload_jobs set wait_until = now() - interval '1 second' where task_slug = 'submitToIndexNow'`,
+    )
+    await (await testPayload()).jobs.run({ queue: 'webhooks', overrideAccess: true, silent: true })
+    const [job] = await execute<{ completed: boolean; failed: boolean; error: { code?: string } | null }>(
+      await requestOf(),
+      sql`select completed_at is not null as completed, coalesce(has_error, false) as failed, error
+            from payload_jobs where task_slug = 'submitToIndexNow'`,
+    )
+    return job
+  }
+
+  test('waits where it is asked to, and is done once it is heard', async () => {
+    await anArticle({ _status: 'published', slug: 'in-a-job' })
+    expect(await runWith(429)).toMatchObject({ completed: false, failed: false })
+    expect(await runWith(503)).toMatchObject({ completed: false, failed: false })
+    expect(await runWith(202)).toMatchObject({ completed: true, failed: false })
+    expect(heard.map(({ body }) => body.urlList)).toEqual([[`${env.SITE_URL}/articles/in-a-job`]])
+  })
+
+  test.each([403, 422])('has failed for good at %i', async (answer) => {
+    await anArticle({ _status: 'published' })
+    expect(await runWith(answer)).toMatchObject({ completed: false, failed: true })
+    await runWith(200)
+    expect(heard).toEqual([])
+  })
+})
