@@ -18,7 +18,7 @@ import {
   isApiPath,
   keptHeaders,
 } from '@/src/platform/front'
-import { restRoute } from '@/src/platform/http/restRoute'
+import { apiRoute } from '@/src/platform/http/apiRoute'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 import { log } from '@/src/platform/log'
 import { watchCache } from '@/src/platform/metrics'
@@ -94,7 +94,7 @@ async function loadApi(): Promise<Handler> {
   const config = import('@/payload.config').then(({ default: own }) => own)
   shareConfig(config)
   await getPayload({ config })
-  return apiHandler(restRoute(config))
+  return apiHandler(apiRoute(config))
 }
 
 /** What is asked anonymously is answered from memory, as long as the database tells of changes. */

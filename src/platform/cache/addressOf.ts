@@ -9,6 +9,13 @@ export interface CacheAddress {
   isApi: boolean
   /** A foreign page that may read the answer: Payload says so in it. */
   origin?: string
+  /** A question of GraphQL, in the words in which it is asked for everybody. */
+  question?: {
+    body: Buffer
+    accept: string
+    /** Whether its answer may be asked for by tag: what was asked by POST is not. */
+    isTagged: boolean
+  }
 }
 
 export interface AddressRules {
@@ -44,8 +51,7 @@ export function addressOf(
   if (uncachedPaths.test(path)) return undefined
   const isApi = path.startsWith('/api/')
   if (isApi && !isPublicApi(path.slice('/api/'.length).split('/'))) return undefined
-  const { origin: asker } = request.headers
-  const origin = isApi && asker !== undefined && origins.has(asker) ? asker : undefined
+  const origin = isApi ? originOf(request, origins) : undefined
   if (mark < 0) return { key: keyOf(path, origin), url: path, isApi, origin }
   const query = url.slice(mark + 1)
   if (query.length > longestQuery) return undefined
@@ -64,7 +70,12 @@ function keyOf(url: string, origin: string | undefined): string {
   return origin === undefined ? url : `${url} ${origin}`
 }
 
-function isPersonal({ headers }: IncomingMessage): boolean {
+export function originOf({ headers }: IncomingMessage, origins: ReadonlySet<string>): string | undefined {
+  const { origin } = headers
+  return origin !== undefined && origins.has(origin) ? origin : undefined
+}
+
+export function isPersonal({ headers }: IncomingMessage): boolean {
   return (
     headers.authorization !== undefined ||
     headers.range !== undefined ||

@@ -1,11 +1,13 @@
 /** A handler that answers from the cache what is asked anonymously, and makes equal answers once. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Handler } from '../front/createFront'
+import { replaceBody } from '../front/keptBody'
 import { requestContext } from '../requestContext'
 import { type Answer, type Asked, askedBy } from './Answer'
 import type { AnswerCache } from './AnswerCache'
 import { type AddressRules, addressOf, type CacheAddress } from './addressOf'
 import { captureAnswer } from './captureAnswer'
+import { graphqlAddressOf, isGraphql } from './graphqlAddress'
 import { Reads } from './Reads'
 
 export interface WithCacheOptions extends AddressRules {
@@ -28,9 +30,10 @@ export function withCache(handler: Handler, { cache, headersFor, ...rules }: Wit
   const fills = new Map<string, Promise<Answer | undefined>>()
 
   return async (request, response) => {
-    const address = cache.isOpen ? addressOf(request, rules) : undefined
+    const address = await addressFor(request)
     if (!address) return handler(request, response)
-    const asked = askedBy(request)
+    const asked = { ...askedBy(request), control: controlFor(address) }
+    if (address.question?.isTagged === false) asked.knownTags = undefined
     const known = cache.get(address.key)
     if (known) return sendKnown(known, asked, response, 'hit')
     const shared = await fills.get(address.key)
@@ -48,6 +51,11 @@ export function withCache(handler: Handler, { cache, headersFor, ...rules }: Wit
     else if (answer) await answer.send(asked, response, uncachedControl)
   }
 
+  function addressFor(request: IncomingMessage) {
+    if (!cache.isOpen) return undefined
+    return isGraphql(request) ? graphqlAddressOf(request, rules) : addressOf(request, rules)
+  }
+
   async function fill(
     address: CacheAddress,
     request: IncomingMessage,
@@ -61,7 +69,7 @@ export function withCache(handler: Handler, { cache, headersFor, ...rules }: Wit
       context.reads = reads
       const answer = await requestContext.run(context, () => captureAnswer(handler, request, response))
       if (answer && headersFor) answer.change(headersFor(answer))
-      const isStored = answer !== undefined && mayStore(answer) && store(address, answer, reads)
+      const isStored = answer !== undefined && mayStore(answer, address) && store(address, answer, reads)
       return { answer, isStored }
     } finally {
       cache.end(begun)
@@ -78,21 +86,40 @@ export function withCache(handler: Handler, { cache, headersFor, ...rules }: Wit
 /** What a front proxy or we ourselves said, and nothing of what only the asker brought: it must not shape what others get. */
 const neutralHeaders = /^(host|connection|x-request-id|x-real-ip|x-forwarded-\w+)$/
 
-function askForEverybody(request: IncomingMessage, { url, origin }: CacheAddress): void {
+function askForEverybody(request: IncomingMessage, { url, origin, question }: CacheAddress): void {
   request.url = url
-  request.method = 'GET'
+  request.method = question ? 'POST' : 'GET'
   for (const name of Object.keys(request.headers))
     if (!neutralHeaders.test(name)) delete request.headers[name]
   if (origin !== undefined) request.headers.origin = origin
   // To whom names no browser Next sends titles and cards late, in the body.
   request.headers['user-agent'] = 'Masthead'
+  if (!question) return
+  request.headers['content-type'] = 'application/json'
+  request.headers.accept = question.accept
+  replaceBody(request, question.body)
 }
 
-function mayStore({ status, headers }: Answer): boolean {
-  return storable.has(status) && !headers.some(([name]) => name === 'set-cookie')
+function mayStore({ status, headers, body }: Answer, { question }: CacheAddress): boolean {
+  if (headers.some(([name]) => name === 'set-cookie')) return false
+  return question ? status === 200 && !hasErrors(body) : storable.has(status)
 }
 
-function sendKnown(answer: Answer, asked: Asked, response: ServerResponse, how: string): Promise<void> {
+/** GraphQL tells of failures in an answer that succeeds. */
+function hasErrors(body: Buffer): boolean {
+  return 'errors' in (JSON.parse(body.toString('utf8')) as object)
+}
+
+function controlFor({ question }: CacheAddress): string {
+  return question && !question.isTagged ? uncachedControl : publicControl
+}
+
+function sendKnown(
+  answer: Answer,
+  asked: Asked & { control: string },
+  response: ServerResponse,
+  how: string,
+): Promise<void> {
   response.setHeader('x-cache', how)
-  return answer.send(asked, response, answer.status >= 400 ? failureControl : publicControl)
+  return answer.send(asked, response, answer.status >= 400 ? failureControl : asked.control)
 }

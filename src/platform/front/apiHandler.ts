@@ -5,9 +5,10 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { env } from '../env'
 import type { Handler } from './createFront'
+import { keptBody } from './keptBody'
 
-/** GraphQL and its playground stay with Next. */
-const nextPaths = /^\/api\/graphql(-playground)?(\/|\?|$)/
+/** A page, and so Next's. */
+const nextPaths = /^\/api\/graphql-playground(\/|\?|$)/
 
 export function isApiPath(url: string): boolean {
   return url.startsWith('/api/') && !nextPaths.test(url)
@@ -33,8 +34,13 @@ function requestOf(request: IncomingMessage, signal: AbortSignal): Request {
     method,
     headers,
     signal,
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
+    ...(hasBody ? { body: bodyOf(request), duplex: 'half' } : {}),
   } as RequestInit)
+}
+
+function bodyOf(request: IncomingMessage): Uint8Array | ReadableStream {
+  const kept = keptBody(request)
+  return kept ? new Uint8Array(kept) : (Readable.toWeb(request) as ReadableStream)
 }
 
 async function send(answer: Response, response: ServerResponse): Promise<void> {
@@ -49,7 +55,7 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
     response.end()
     return
   }
-  if (headers.get('content-type')?.startsWith('application/json')) {
+  if (headers.get('content-type')?.match(/^application\/(graphql-response\+)?json/)) {
     const bytes = Buffer.from(await answer.arrayBuffer())
     response.setHeader('content-length', bytes.length)
     response.end(response.req.method === 'HEAD' ? undefined : bytes)

@@ -6,12 +6,12 @@ import { listenToChanges } from '@/src/platform/cache/listenToChanges'
 import { withCache } from '@/src/platform/cache/withCache'
 import { env } from '@/src/platform/env'
 import { apiHandler, contentPolicy, createFront } from '@/src/platform/front'
-import { restRoute } from '@/src/platform/http/restRoute'
+import { apiRoute } from '@/src/platform/http/apiRoute'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 
 await getPayload({ config })
 const listener = await listenToChanges(env.DATABASE_URL)
-const handler = withCache(apiHandler(restRoute(config)), {
+const handler = withCache(apiHandler(apiRoute(config)), {
   cache: answers(),
   origins: new Set(trustedOrigins()),
   isPublicApi: (segments) => segments.length <= 2,
