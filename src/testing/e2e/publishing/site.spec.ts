@@ -147,13 +147,6 @@ test.describe('addresses that are none', () => {
   })
 })
 
-test('the feed and the sitemap name the articles', async ({ request }) => {
-  const feed = await request.get('/feed.xml')
-  expect(feed.headers()['content-type']).toContain('application/rss+xml')
-  expect(await feed.text()).toContain('/articles/')
-  expect(await (await request.get('/sitemap.xml')).text()).toContain('/articles/how-to-read-an-order-book')
-})
-
 /** Collects what a browser complains about. */
 function watch(page: Page): string[] {
   const faults: string[] = []
