@@ -17,6 +17,7 @@ import {
   type Handler,
   isApiPath,
   keptHeaders,
+  serveFiles,
 } from '@/src/platform/front'
 import { apiRoute } from '@/src/platform/http/apiRoute'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
@@ -31,6 +32,9 @@ import { buildFolder } from './support/buildState'
 import { listenOn } from './support/listenOn'
 import { packageVersion } from './support/packageVersion'
 import { runCommand } from './support/runCommand'
+
+/** Files whose names change with their content, by the path that they stand under. */
+const assetFolders = { '/_next/static/': `${buildFolder}/static`, '/fonts/': 'public/fonts' }
 
 await runCommand(async ([mode]) => {
   const isDev = mode === '--dev'
@@ -80,7 +84,7 @@ await runCommand(async ([mode]) => {
   const api = isDev ? undefined : await loadApi()
   await app.prepare()
   const site = app.getRequestHandler()
-  handler = api ? await withAnswers(api, site, policy) : site
+  handler = api ? serveFiles(assetFolders, await withAnswers(api, site, policy)) : site
   log.debug({ port }, 'The site is served')
   await serveUntilStopped('web', async () => {
     handler = undefined

@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { themeScript } from '@/src/components/themeScript'
-import { brandStyle, groundColours } from '@/src/domains/publishing/brand/brandStyle'
+import { brandStyle, firstFaces, groundColours } from '@/src/domains/publishing/brand/brandStyle'
 import { MaintenanceBanner } from '@/src/domains/publishing/components/MaintenanceBanner'
 import { SiteFooter } from '@/src/domains/publishing/components/SiteFooter'
 import { SiteHeader } from '@/src/domains/publishing/components/SiteHeader'
@@ -48,6 +48,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         {look && <style>{look}</style>}
+        {firstFaces(shell.settings.look).map((face) => (
+          <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
       </head>
       <body className={isStaff(await visitorRequest()) ? 'pb-12' : undefined}>
         <div lang={shellLanguage}>

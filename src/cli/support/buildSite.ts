@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { childEnvironment, isSet } from '@/src/platform/env'
 import { Refusal } from '@/src/platform/refusal'
 import { forgetBuild, hashBuildInputs, rememberBuild } from './buildState'
+import { compressAssets } from './compressAssets'
 
 const neededBytes = 700 * 1024 * 1024
 
@@ -20,7 +21,11 @@ export async function buildSite(tell: (text: string) => void, signal?: AbortSign
   const hash = hashBuildInputs()
   forgetBuild()
   const { status, output } = await runNextBuild(tell, signal)
-  if (status === 0) return rememberBuild(hash)
+  if (status === 0) {
+    tell('Compressing')
+    await compressAssets()
+    return rememberBuild(hash)
+  }
   if (signal?.aborted) throw new Refusal('STOPPED', 'Stopped before the build was done.')
   if (/ENOSPC|No space left/i.test(output)) {
     throw new Refusal(

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import { expect, test } from 'vitest'
-import { brandStyle } from './brandStyle'
+import { brandStyle, firstFaces } from './brandStyle'
 import { type Ground, grounds } from './grounds'
+import { type Typeface, typefaces } from './typefaces'
 
 const accents = ['#ffee00', '#1d4ed8', '#000000', '#ffffff', '#00ff88', '#b62f1e', '#808080']
 
@@ -31,4 +33,15 @@ test('a colour that can be read as it is stays as it is by day', () => {
 test('a site that chose nothing adds nothing', () => {
   expect(brandStyle({})).toBe('')
   expect(brandStyle(undefined)).toBe('')
+})
+
+test('the faces that are fetched first are those that the styles name', () => {
+  const styles = readFileSync('src/components/fonts.css', 'utf8')
+  for (const face of Object.keys(typefaces) as Typeface[])
+    for (const file of firstFaces({ headingFace: face, textFace: face, interfaceFace: face })) {
+      expect(styles).toContain(`url("${file}")`)
+      expect(existsSync(`public${file}`)).toBe(true)
+    }
+  expect(firstFaces({})).toHaveLength(2)
+  expect(firstFaces({ textFace: 'system-serif', interfaceFace: 'system-sans' })).toEqual([])
 })

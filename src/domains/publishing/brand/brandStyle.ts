@@ -23,6 +23,14 @@ export function brandStyle(look: Look): string {
   return rules.length > 0 ? `:root{${rules.join(';')}}` : ''
 }
 
+/** Addresses of the faces that the first screen is set in, to be fetched before the styles are read. */
+export function firstFaces(look: Look): string[] {
+  const text = look?.textFace ?? 'newsreader'
+  const chosen = [look?.interfaceFace ?? 'schibsted', text, look?.headingFace ?? text]
+  const files = new Set(chosen.map((face) => typefaces[face].file))
+  return [...files].filter((file) => file !== null).map((file) => `/fonts/${file}.woff2`)
+}
+
 /** For the bars of browsers. */
 export function groundColours(look: Look): { day: string; night: string } {
   const [day, night] = grounds[look?.ground ?? 'warm'].paper

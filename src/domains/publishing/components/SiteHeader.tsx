@@ -64,7 +64,9 @@ function Nameplate({ shell: { settings } }: { shell: SiteShell }) {
       {logo?.url ? (
         <>
           <Logo picture={logo} name={settings.name} className={atNight ? 'dark:hidden' : plate} />
-          {atNight?.url && <Logo picture={atNight} name={settings.name} className="hidden dark:block" />}
+          {atNight?.url && (
+            <Logo picture={atNight} name={settings.name} className="hidden dark:block" isLazy />
+          )}
         </>
       ) : (
         <span className="display text-2xl md:text-3xl">{settings.name}</span>
@@ -76,7 +78,15 @@ function Nameplate({ shell: { settings } }: { shell: SiteShell }) {
 /** Drawn for paper, a logo that has no form for the night keeps some paper behind it. */
 const plate = 'dark:rounded-md dark:bg-plate dark:px-2.5 dark:py-1.5'
 
-function Logo({ picture, name, className }: { picture: Media; name: string; className: string | undefined }) {
+interface LogoProps {
+  picture: Media
+  name: string
+  className: string | undefined
+  /** Hidden, it is not fetched. */
+  isLazy?: boolean
+}
+
+function Logo({ picture, name, className, isLazy = false }: LogoProps) {
   return (
     // biome-ignore lint/performance/noImgElement: a logo is shown as it was given
     <img
@@ -84,6 +94,7 @@ function Logo({ picture, name, className }: { picture: Media; name: string; clas
       alt={name}
       width={picture.width ?? undefined}
       height={picture.height ?? undefined}
+      loading={isLazy ? 'lazy' : undefined}
       className={cn('h-9 w-auto md:h-14', className)}
     />
   )
