@@ -12,8 +12,6 @@ const config: NextConfig = {
     '@payloadcms/drizzle',
     '@payloadcms/graphql',
     'prom-client',
-    // It reads its WebAssembly from beside itself.
-    'satori',
   ],
   // The front compresses, once for all who ask.
   compress: false,

@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { readPicture } from '@/src/domains/media'
 import { asUser } from '@/src/platform/authority'
-import { NotFoundError } from '@/src/platform/errors'
+import { AppError, NotFoundError } from '@/src/platform/errors'
+import { log } from '@/src/platform/log'
 import { mediaSelect } from '../listArticles'
 import { populatedAll } from '../populated'
 import { coverFrame, logoFrame } from './Card'
 import { type CardPlan, cardOf } from './cardOf'
-import { drawCard } from './drawCard'
+import { drawApart } from './drawApart'
 import { keepDrawn, readDrawn } from './drawnFiles'
 import { inTurn } from './inTurn'
 
@@ -36,7 +37,11 @@ async function draw({ card, cover, logo, version }: CardPlan): Promise<Buffer> {
     cover && readPicture(cover, coverFrame),
     logo && readPicture(logo, logoFrame),
   ])
-  const jpeg = await drawCard(card, { cover: coverPicture?.png, logo: logoPicture ?? undefined })
+  const pictures = { cover: coverPicture?.png, logo: logoPicture ?? undefined }
+  const jpeg = await drawApart(card, pictures).catch((error: unknown) => {
+    log.error({ err: error, version }, 'A picture could not be drawn')
+    throw new AppError('DRAWING_BUSY', 'The picture could not be drawn just now.', 503)
+  })
   await keepDrawn(version, jpeg)
   return jpeg
 }
