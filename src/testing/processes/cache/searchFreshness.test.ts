@@ -1,0 +1,107 @@
+/** Kept answers of the search follow what is published, renamed and withdrawn. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { copyDatabase, dropDatabase } from '@/src/testing/harness/server'
+import { templatesOf } from '@/src/testing/harness/templatesOf'
+import { aPlace, type Ours, type Place, runScript } from '../support/runOurs'
+
+const server = inject('server')
+const database = `${server.prefix}_searched_${randomUUID().slice(0, 8)}`
+let place: Place
+let web: Ours
+let pool: pg.Pool
+let origin = ''
+
+beforeAll(async () => {
+  const url = await copyDatabase(server, templatesOf(server).cast, database)
+  pool = new pg.Pool({ connectionString: url })
+  place = aPlace({
+    DATABASE_URL: url,
+    PAYLOAD_SECRET: 'a-secret-that-only-tests-ever-use-0123456789',
+    SITE_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'production',
+  })
+  web = runScript(place, 'src/testing/processes/cache/testWeb.ts')
+  await web.until(/LISTENING \d+/)
+  origin = `http://127.0.0.1:${/LISTENING (\d+)/.exec(web.output())?.[1]}/api`
+})
+
+afterAll(async () => {
+  web.child.kill('SIGKILL')
+  await web.ended
+  await pool.end()
+  await dropDatabase(server, database)
+  place.remove()
+})
+
+async function found(query: string): Promise<{ how: string | null; total: number }> {
+  const response = await fetch(`${origin}/search?q=${query}`)
+  const { totalDocs } = (await response.json()) as { totalDocs: number }
+  return { how: response.headers.get('x-cache'), total: totalDocs }
+}
+
+async function keep(query: string): Promise<number> {
+  // The word of an earlier write may come late and drop it once more.
+  const end = performance.now() + 3_000
+  for (;;) {
+    const { how, total } = await found(query)
+    if (how === 'hit') return total
+    expect(performance.now(), `“${query}” is kept: ${how}`).toBeLessThan(end)
+  }
+}
+
+async function write(method: string, path: string, body: object): Promise<string> {
+  const editor = inject('cast').find(({ name }) => name === 'eve')
+  const response = await fetch(`${origin}${path}`, {
+    method,
+    headers: { Authorization: `JWT ${editor?.token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const { doc } = (await response.json()) as { doc: { id: string } }
+  return doc.id
+}
+
+test('a kept answer is given up at once when an article comes, changes or goes', async () => {
+  expect(await keep('pangolin')).toBe(0)
+  const id = await write('POST', '/content', { title: 'Pangolin', _status: 'published' })
+  expect((await found('pangolin')).total).toBe(1)
+  expect(await keep('pangolin')).toBe(1)
+  expect(await keep('armadillo')).toBe(0)
+  await write('PATCH', `/content/${id}`, { title: 'Armadillo' })
+  expect([(await found('pangolin')).total, (await found('armadillo')).total]).toEqual([0, 1])
+  expect(await keep('armadillo')).toBe(1)
+  await write('PATCH', `/content/${id}`, { _status: 'draft' })
+  expect((await found('armadillo')).total).toBe(0)
+})
+
+test('it is given up when a topic gets its name', async () => {
+  const tag = await write('POST', '/tags', { name: 'Ungulates' })
+  await write('POST', '/content', { title: 'Okapi', tags: [tag], _status: 'published' })
+  expect(await keep('hoofed')).toBe(0)
+  await write('PATCH', `/tags/${tag}`, { name: 'Hoofed' })
+  expect((await found('hoofed')).total).toBe(1)
+})
+
+test('it is given up within a second when a raw statement takes an article away', async () => {
+  await write('POST', '/content', { title: 'Tapir', _status: 'published' })
+  expect(await keep('tapir')).toBe(1)
+  await pool.query(`update content set archived_at = now() where title = 'Tapir'`)
+  const startedAt = performance.now()
+  while ((await found('tapir')).total > 0) {
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    await sleep(5)
+  }
+})
+
+test('what means nothing to the search makes no answer of its own, and signing in makes one that is not kept', async () => {
+  await keep('okapi')
+  expect((await found('okapi&utm_source=mail&depth=3')).how).toBe('hit')
+  expect((await found('okapi&limit=5')).how).toBe('miss')
+  const editor = inject('cast').find(({ name }) => name === 'eve')
+  const own = await fetch(`${origin}/search?q=okapi`, { headers: { Authorization: `JWT ${editor?.token}` } })
+  expect(own.headers.get('x-cache')).toBeNull()
+  expect(own.headers.get('cache-control')).toContain('private')
+})
