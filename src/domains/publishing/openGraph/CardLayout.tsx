@@ -67,7 +67,7 @@ export function CardLayout({ card, logo, hasCover, faces }: CardLayoutProps) {
               lineHeight,
               letterSpacing: '-0.015em',
               textAlign: isRightToLeft ? 'right' : 'left',
-              lineClamp: Math.round(titleHeight / (size * lineHeight)),
+              lineClamp: Math.floor(titleHeight / (size * lineHeight)),
               wordBreak: 'break-word',
             }}
           >
@@ -177,22 +177,49 @@ function Byline({ card, width, align }: { card: Card; width: number; align: 'fle
 /** Pixels that the title may take between the nameplate and the byline. */
 const titleHeight = 292
 const lineHeight = 1.12
-/** Of a letter, as a part of its size. */
-const letterWidth = 0.52
+const sizes = { largest: 88, smallest: 28, step: 2 }
 
-function widthOf(letter: string): number {
-  if (wide.test(letter)) return 1.9
-  return /[\u0370-\u08ff\u1e00-\u1fff]/.test(letter) ? 1.2 : 1
+/** Pixels: the largest at which the whole title has room, its lines broken as the renderer will about break them. */
+function titleSize(title: string, width: number): number {
+  const words = wordsOf(title)
+  for (let size = sizes.largest; size > sizes.smallest; size -= sizes.step) {
+    const lines = linesAt(words, width / size)
+    if (lines !== null && lines * size * lineHeight <= titleHeight) return size
+  }
+  return sizes.smallest
 }
 
-/** Pixels: as large as lets the title fill about the same room whatever its length. */
-function titleSize(title: string, width: number): number {
-  const letters = [...title].reduce((sum, letter) => sum + widthOf(letter), 0)
-  const room = width * titleHeight
-  const longestWord = Math.max(...title.split(/\s+/).map((word) => (wide.test(word) ? 1 : word.length)), 1)
-  const byRoom = Math.sqrt(room / Math.max(letters, 1) / (letterWidth * 1.35))
-  const byWord = width / (longestWord * letterWidth)
-  return Math.round(Math.max(30, Math.min(92, byRoom, byWord)))
+/** Widths of words, in parts of the letters' size. Scripts without spaces may be broken anywhere. */
+function wordsOf(title: string): number[] {
+  const parts = title.split(/\s+/).flatMap((word) => (wide.test(word) ? [...word] : [word]))
+  return parts.map((word) => [...word].reduce((sum, letter) => sum + widthOf(letter), 0))
+}
+
+/** @returns `null` where a word is longer than a line. */
+function linesAt(words: number[], width: number): number | null {
+  let lines = 1
+  let taken = 0
+  for (const word of words) {
+    if (word > width) return null
+    const wanted = taken === 0 ? word : taken + space + word
+    if (wanted <= width) taken = wanted
+    else {
+      lines += 1
+      taken = word
+    }
+  }
+  return lines
+}
+
+const space = 0.26
+
+/** A little more than most letters of our faces are wide. */
+function widthOf(letter: string): number {
+  if (wide.test(letter)) return 1.05
+  if (/[mwMW@%\u2014]/.test(letter)) return 0.86
+  if (/[ijltfrI.,:;'’!|()]/.test(letter)) return 0.36
+  if (/[\u0370-\u08ff]/.test(letter)) return 0.62
+  return /\p{Lu}/u.test(letter) ? 0.7 : 0.54
 }
 
 const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|[\u{20000}-\u{3ffff}]/u
