@@ -5,7 +5,7 @@ import { migrations } from '@/migrations'
 import { themeScript } from '@/src/components/themeScript'
 import { isReady, readHealth } from '@/src/domains/operations'
 import { embedOrigins } from '@/src/domains/publishing'
-import { answers } from '@/src/platform/cache/answers'
+import { answers, openSharedAnswers } from '@/src/platform/cache/answers'
 import { listenToChanges } from '@/src/platform/cache/listenToChanges'
 import { withCache } from '@/src/platform/cache/withCache'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
@@ -107,18 +107,25 @@ async function withAnswers(api: Handler, site: Handler, policy: ContentPolicy): 
   const { collections, globals } = await config
   const slugs = new Set<string>(collections.map(({ slug }) => slug))
   const globalSlugs = new Set<string>(globals.map(({ slug }) => slug))
+  const shared = openSharedAnswers(buildId())
   await listenToChanges(env.DATABASE_DIRECT_URL ?? env.DATABASE_URL)
   watchCache('answers', () => answers().read())
+  if (shared) watchCache('redis', () => ({ ...shared.figures, entries: shared.isOpen ? 1 : 0, bytes: 0 }))
   const both: Handler = (request, response) =>
     isApiPath(request.url ?? '') ? api(request, response) : site(request, response)
   return withCache(both, {
     cache: answers(),
+    shared,
     headersFor: keptHeaders(policy),
     origins: new Set(trustedOrigins()),
     isPublicApi: ([first = '', second = '', ...rest]) =>
       rest.length === 0 &&
       (first === 'globals' ? globalSlugs.has(second) : first === 'search' || slugs.has(first)),
   })
+}
+
+function buildId(): string {
+  return readFileSync(`${buildFolder}/BUILD_ID`, 'utf8').trim()
 }
 
 /** Next would compile next.config.ts at every start; the build has its outcome, in the place where standalone builds look. */

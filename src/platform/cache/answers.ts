@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { env } from '../env'
 import { AnswerCache } from './AnswerCache'
 import { type Change, touchedBy } from './dependencies'
 import { RelatedDocuments } from './RelatedDocuments'
+import { SharedAnswers } from './SharedAnswers'
 
 const megabyte = 1024 * 1024
 
@@ -16,11 +18,30 @@ export function answers(): AnswerCache {
 /** Open and closed together with the answers. */
 export const related = new RelatedDocuments()
 
-export function applyChanges(changes: Change[]): void {
+/** The answers of all processes, where there is a Redis. */
+let shared: SharedAnswers | undefined
+
+export function sharedAnswers(): SharedAnswers | undefined {
+  return shared
+}
+
+/** @param build tells the pages of one build from those of the next. */
+export function openSharedAnswers(build: string): SharedAnswers | undefined {
+  if (!env.REDIS_URL) return undefined
+  const site = createHash('sha256')
+    .update(`${env.PAYLOAD_SECRET} ${env.SITE_URL} ${build}`)
+    .digest('base64url')
+  shared = new SharedAnswers(env.REDIS_URL, site.slice(0, 16))
+  return shared
+}
+
+/** Resolves when nobody finds what the changes made stale: at once, but for what Redis keeps. */
+export async function applyChanges(changes: Change[]): Promise<void> {
   for (const change of changes) {
     cache?.drop(touchedBy(change))
     related.drop(change)
   }
+  await shared?.tell(changes)
 }
 
 /** While nobody tells of changes nothing is kept; and what was kept before is gone when somebody does again. */
@@ -30,4 +51,6 @@ export function openCaches(isOpen: boolean): void {
     kept.flush()
     kept.isOpen = isOpen
   }
+  // What was not heard may have been told to nobody.
+  if (isOpen) void shared?.beginAnew()
 }

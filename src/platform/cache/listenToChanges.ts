@@ -14,7 +14,7 @@ const Word = z.object({
 export async function listenToChanges(address: string): Promise<Listener> {
   const listener = new Listener(channels.changes, {
     address,
-    onWord: (word) => applyChanges([parse(word)]),
+    onWord: (word) => void applyChanges([parse(word)]),
     onConnect: () => openCaches(true),
     onDisconnect: () => {
       openCaches(false)

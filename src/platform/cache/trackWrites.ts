@@ -20,7 +20,7 @@ const globalWrites = ['createGlobal', 'updateGlobal'] as const
 
 export function trackWrites<Adapter extends PostgresAdapter>(
   adapter: Adapter,
-  tell: (changes: Change[]) => void,
+  tell: (changes: Change[]) => Promise<void>,
 ): Adapter {
   const pending = new Map<unknown, Change[]>()
   const methods = adapter as unknown as Record<string, (args: WriteArgs) => Promise<Written>>
@@ -34,7 +34,7 @@ export function trackWrites<Adapter extends PostgresAdapter>(
       const id = await args.req?.transactionID
       if (id !== undefined && adapter.sessions[String(id)])
         pending.set(id, [...(pending.get(id) ?? []), change])
-      else tell([change])
+      else await tell([change])
       return result
     }
   }
@@ -48,7 +48,7 @@ export function trackWrites<Adapter extends PostgresAdapter>(
       // A COMMIT whose answer was lost may have happened all the same.
       const changes = pending.get(id)
       pending.delete(id)
-      if (changes) tell(changes)
+      if (changes) await tell(changes)
     }
   }
   adapter.rollbackTransaction = async (incoming) => {

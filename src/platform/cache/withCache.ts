@@ -3,15 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Handler } from '../front/createFront'
 import { replaceBody } from '../front/keptBody'
 import { requestContext } from '../requestContext'
-import { type Answer, type Asked, askedBy } from './Answer'
+import { Answer, type Asked, askedBy } from './Answer'
 import type { AnswerCache } from './AnswerCache'
 import { type AddressRules, addressOf, type CacheAddress } from './addressOf'
 import { captureAnswer } from './captureAnswer'
 import { graphqlAddressOf, isGraphql } from './graphqlAddress'
 import { Reads } from './Reads'
+import type { SharedAnswers } from './SharedAnswers'
 
 export interface WithCacheOptions extends AddressRules {
   cache: AnswerCache
+  /** Of all processes, where there is a Redis. */
+  shared?: SharedAnswers
   /** What a kept answer says in place of what was said to the first asker. */
   headersFor?: (answer: Answer) => [name: string, value: string][]
 }
@@ -26,7 +29,10 @@ const publicControl = 'public, max-age=0, must-revalidate, s-maxage=1'
 const failureControl = 'public, max-age=0, must-revalidate'
 const uncachedControl = 'private, no-cache'
 
-export function withCache(handler: Handler, { cache, headersFor, ...rules }: WithCacheOptions): Handler {
+export function withCache(
+  handler: Handler,
+  { cache, shared, headersFor, ...rules }: WithCacheOptions,
+): Handler {
   const fills = new Map<string, Promise<Answer | undefined>>()
 
   return async (request, response) => {
@@ -36,8 +42,8 @@ export function withCache(handler: Handler, { cache, headersFor, ...rules }: Wit
     if (address.question?.isTagged === false) asked.knownTags = undefined
     const known = cache.get(address.key)
     if (known) return sendKnown(known, asked, response, 'hit')
-    const shared = await fills.get(address.key)
-    if (shared) return sendKnown(shared, asked, response, 'shared')
+    const others = await fills.get(address.key)
+    if (others) return sendKnown(others, asked, response, 'shared')
     const filling = fill(address, request, response)
     const forOthers = filling.then(
       ({ answer, isStored }) => (isStored ? answer : undefined),
@@ -46,8 +52,8 @@ export function withCache(handler: Handler, { cache, headersFor, ...rules }: Wit
     fills.set(address.key, forOthers)
     // Gone before it is sent: what changes while it is compressed must not be told from here.
     void forOthers.then(() => fills.get(address.key) === forOthers && fills.delete(address.key))
-    const { answer, isStored } = await filling
-    if (answer && isStored) await sendKnown(answer, asked, response, 'miss')
+    const { answer, isStored, how = 'miss' } = await filling
+    if (answer && isStored) await sendKnown(answer, asked, response, how)
     else if (answer) await answer.send(asked, response, uncachedControl)
   }
 
@@ -60,25 +66,37 @@ export function withCache(handler: Handler, { cache, headersFor, ...rules }: Wit
     address: CacheAddress,
     request: IncomingMessage,
     response: ServerResponse,
-  ): Promise<{ answer: Answer | undefined; isStored: boolean }> {
+  ): Promise<{ answer: Answer | undefined; isStored: boolean; how?: string }> {
     const reads = new Reads()
     const begun = cache.begin()
     try {
+      const { kept, moment } = (await shared?.find(address.key)) ?? {}
+      if (kept) {
+        const answer = new Answer(kept.status, kept.headers, kept.body)
+        for (const name of kept.names) reads.names.add(name)
+        if (keep(answer, reads, kept.ttlMs)) return { answer, isStored: true, how: 'hit' }
+      }
       askForEverybody(request, address)
       const context = requestContext.getStore() ?? { requestId: '' }
       context.reads = reads
       const answer = await requestContext.run(context, () => captureAnswer(handler, request, response))
       if (answer && headersFor) answer.change(headersFor(answer))
-      const isStored = answer !== undefined && mayStore(answer, address) && store(address, answer, reads)
+      if (!answer || !mayStore(answer, address)) return { answer, isStored: false }
+      const ttlMs = answer.status >= 400 ? longest.failure : address.isApi ? longest.api : longest.page
+      const isStored = keep(answer, reads, ttlMs)
+      if (isStored && moment) {
+        const { status, headers, body } = answer
+        // Nobody waits for it.
+        void shared?.store(address.key, moment, { status, headers, body, names: [...reads.names], ttlMs })
+      }
       return { answer, isStored }
     } finally {
       cache.end(begun)
     }
 
-    function store({ key, isApi }: CacheAddress, answer: Answer, read: Reads): boolean {
-      const ttl = answer.status >= 400 ? longest.failure : isApi ? longest.api : longest.page
-      answer.onGrow = () => cache.resize(key, answer)
-      return cache.store(key, answer, read, begun, ttl)
+    function keep(answer: Answer, read: Reads, ttlMs: number): boolean {
+      answer.onGrow = () => cache.resize(address.key, answer)
+      return cache.store(address.key, answer, read, begun, ttlMs)
     }
   }
 }

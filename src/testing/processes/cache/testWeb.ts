@@ -1,7 +1,7 @@
 /** The front, REST and the cache of a web process, without Next: pages are the browser tests' affair. */
 import { getPayload } from 'payload'
 import config from '@/payload.config'
-import { answers, openCaches } from '@/src/platform/cache/answers'
+import { answers, openCaches, openSharedAnswers } from '@/src/platform/cache/answers'
 import { listenToChanges } from '@/src/platform/cache/listenToChanges'
 import { withCache } from '@/src/platform/cache/withCache'
 import { env } from '@/src/platform/env'
@@ -10,9 +10,11 @@ import { apiRoute } from '@/src/platform/http/apiRoute'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 
 await getPayload({ config })
+const shared = openSharedAnswers('test')
 const listener = await listenToChanges(env.DATABASE_URL)
 const handler = withCache(apiHandler(apiRoute(config)), {
   cache: answers(),
+  shared,
   origins: new Set(trustedOrigins()),
   isPublicApi: (segments) => segments.length <= 2,
 })
@@ -21,7 +23,10 @@ const front = createFront({
   trustProxy: [],
   policy: contentPolicy({ frames: [], scripts: [], isDev: false }),
   routes: {
-    '/figures': async () => ({ status: 200, body: { ...answers().read(), isOpen: answers().isOpen } }),
+    '/figures': async () => ({
+      status: 200,
+      body: { ...answers().read(), isOpen: answers().isOpen, redis: shared?.figures },
+    }),
     '/deafen': async () => {
       await listener.close()
       openCaches(false)
