@@ -225,7 +225,7 @@ async function createTriggers(db: MigrateUpArgs['db']): Promise<void> {
 }
 
 /**
- * The articles that fit best, each with its score, and how many there are, counted up to 1001. At most 500 by their
+ * The articles that fit best, each with its score, and how many there are. At most 500 by their
  * title or excerpt, 500 by their text and 200 by the names of their topics are weighed, the newest of each: a word
  * that is everywhere costs no more than a rare one. `loose` is `asked` without phrases and negations, which no index
  * knows: where they differ, the newest 1500 of the loose ones are looked at. Sequential scans are ruled out as the
@@ -239,7 +239,8 @@ async function createFind(db: MigrateUpArgs['db']): Promise<void> {
       since timestamptz, before timestamptz, topics uuid[])
     returns table (article uuid, score double precision, dated timestamptz, total integer, is_exact boolean,
       reads_whole boolean)
-    language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
+    language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_custom_plan
+    set enable_mergejoin = off as $$
     declare
       is_strict boolean := asked::text <> loose::text;
       most integer := case when is_strict then 1500 else 500 end;
@@ -261,24 +262,26 @@ async function createFind(db: MigrateUpArgs['db']): Promise<void> {
           and (by_authors is null or documents.id in (
             select parent_id from content_rels where profiles_id = any (by_authors)))
       ), by_head as (
-        select id from wanted where head_vector @@ loose order by published_at desc limit 500
+        select id, is_open from (select * from wanted where head_vector @@ loose offset 0) as found
+        order by published_at desc limit 500
+      ), matching as materialized (
+        select id, published_at, is_open from wanted
+        where open_vector @@ loose or (whole_vector @@ loose and is_open)
       ), by_text as materialized (
-        select id from wanted where open_vector @@ loose or (whole_vector @@ loose and is_open)
-        order by published_at desc limit most
+        select id, is_open from matching order by published_at desc limit most
       ), by_topic as materialized (
-        select wanted.id from wanted where topics is not null and wanted.id in (
+        select id, is_open from wanted where topics is not null and id in (
           select parent_id from content_rels
           where categories_id = any (topics) or tags_id = any (topics) or profiles_id = any (topics)
         ) order by published_at desc limit 200
       ), counted as (
-        select count(*)::integer as documents from (
-          select from wanted where open_vector @@ loose or (whole_vector @@ loose and is_open) limit 1001
-        ) as found
+        select count(*)::integer as documents from matching
       ), weighed as materialized (
         select id, published_at, head_vector, is_open,
           case when is_open then coalesce(whole_vector, open_vector) else open_vector end as vector,
           id in (select id from by_topic) as has_topic
-        from wanted where id in (select id from by_head union select id from by_text union select id from by_topic)
+        from (select * from by_head union select * from by_text union select * from by_topic) as near
+          join search_documents using (id)
       ), fitting as (
         select *, vector @@ asked as is_match from weighed
       )
@@ -290,8 +293,7 @@ async function createFind(db: MigrateUpArgs['db']): Promise<void> {
         published_at,
         case when is_strict then count(*) over ()
           else (select documents from counted) + count(*) filter (where not is_match) over () end::integer,
-        case when is_strict then (select count(*) from by_text) < most
-          else (select documents from counted) <= 1000 end,
+        not is_strict or (select count(*) from by_text) < most,
         is_open
       from fitting where is_match or has_topic;
     end $$;

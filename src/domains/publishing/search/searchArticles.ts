@@ -30,7 +30,7 @@ export interface SearchResult {
   /** Sections, labels and people of that name. */
   topics: Topic[]
   totalDocs: number
-  /** False where there are more than `totalDocs`, which is counted to a thousand. */
+  /** False where there may be more than `totalDocs`: phrases and exclusions are looked for in the newest articles only. */
   isTotalExact: boolean
   limit: number
   page: number
