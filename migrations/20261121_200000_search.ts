@@ -240,7 +240,7 @@ async function createFind(db: MigrateUpArgs['db']): Promise<void> {
     returns table (article uuid, score double precision, dated timestamptz, total integer, is_exact boolean,
       reads_whole boolean)
     language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_custom_plan
-    set enable_mergejoin = off as $$
+    set enable_mergejoin = off set jit = off as $$
     declare
       is_strict boolean := asked::text <> loose::text;
       most integer := case when is_strict then 1500 else 500 end;
@@ -308,7 +308,7 @@ async function createFind(db: MigrateUpArgs['db']): Promise<void> {
     end $$;
 
     create function search_count(asked tsquery, most integer) returns integer
-    language plpgsql stable set enable_seqscan = off as $$
+    language plpgsql stable set enable_seqscan = off set jit = off as $$
     begin
       return (select count(*) from (select from search_documents where open_vector @@ asked limit most) as found);
     end $$;
