@@ -32,6 +32,18 @@ const byTerms = `select json_build_object('docs', json_agg(a.article),
   from (select ${article} as article from content c where ${isPublic} and ${inCategoryAndTag}
     order by c.published_at desc limit 20 offset 40) a`
 
+const columns =
+  'title, slug, excerpt, body, preview, audience, published_at, locale, reading_minutes, _status'
+
+/** A copy of one of the articles, with its relationships. */
+const create = `with made as (insert into content (id, ${columns})
+    select gen_random_uuid(), title, 'bare-' || gen_random_uuid(), excerpt, body, preview, audience, now(), locale, reading_minutes, _status
+    from content where slug = 'article-1' returning id),
+  related as (insert into content_rels ("order", parent_id, path, profiles_id, categories_id, tags_id)
+    select r."order", made.id, r.path, r.profiles_id, r.categories_id, r.tags_id
+    from made, content_rels r join content c on c.id = r.parent_id where c.slug = 'article-1')
+  select json_build_object('id', id) as answer from made`
+
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const { rows } = await ask(url)
@@ -42,6 +54,7 @@ const server = createServer(async (request, response) => {
 
 function ask({ pathname, searchParams }: URL) {
   if (pathname === '/w1') return pool.query(newest)
+  if (pathname === '/w4') return pool.query(create)
   if (pathname === '/w2') return pool.query(bySlug, [searchParams.get('slug')])
   return pool.query(byTerms, [searchParams.get('category'), searchParams.get('tag')])
 }

@@ -13,6 +13,8 @@ export interface Ask {
   body?: string
   /** 304 is an answer too. */
   status?: number
+  /** Looks at the answer. @throws when it is wrong. */
+  check?: (text: string) => void
 }
 
 const connections = 16
@@ -25,12 +27,15 @@ export async function load(origin: string, seconds: number, next: () => Ask): Pr
   const startedAt = performance.now()
   const one = async () => {
     while (performance.now() < end) {
-      const { path, method = 'GET', headers, body, status = 200 } = next()
+      const { path, method = 'GET', headers, body, status = 200, check } = next()
       const askedAt = performance.now()
       const answer = await pool.request({ path, method, headers, body })
-      await answer.body.dump({ limit: 10_000_000 })
-      if (answer.statusCode !== status) throw new Error(`${method} ${path} answered ${answer.statusCode}`)
+      const text = check || answer.statusCode !== status ? await answer.body.text() : undefined
+      await answer.body.dump({ limit: 10_000_000 }).catch(() => {})
       times.push(performance.now() - askedAt)
+      if (answer.statusCode !== status)
+        throw new Error(`${method} ${path} answered ${answer.statusCode}: ${text?.slice(0, 300)}`)
+      check?.(text ?? '')
     }
   }
   await Promise.all(Array.from({ length: connections }, one))

@@ -1,15 +1,18 @@
-/** `npm run bench -- import|jobs|reads|search|export|ghost|wordpress`: figures of this machine, each beside the bare minimum measured in the same run. */
+/** `npm run bench -- import|jobs|reads|search|site|export|ghost|wordpress`: figures of this machine, each beside the bare minimum measured in the same run. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { benchJobs } from '@/bench/benchJobs'
-import { benchReads } from '@/bench/benchReads'
+import { benchReads, type ReadFigures } from '@/bench/benchReads'
 import { benchSearch } from '@/bench/benchSearch'
+import { benchSite } from '@/bench/benchSite'
 import { benchWordPress } from '@/bench/benchWordPress'
 import { benchExport } from '@/bench/exportSite'
 import { benchImport } from '@/bench/importDocuments'
 import { benchGhost } from '@/bench/readGhost'
 import { migrations } from '@/migrations'
+import { ensureFirstAdmin } from '@/src/domains/accounts'
 import { now } from '@/src/platform/clock'
 import { env, setEnv, setEnvDefaults } from '@/src/platform/env'
 import { applyMigrations } from '@/src/platform/migrate'
@@ -18,6 +21,7 @@ import { connectDatabase } from '@/src/platform/postgres'
 import { loadPayload } from './support/loadPayload'
 import { runCommand } from './support/runCommand'
 import { say } from './support/say'
+import { seedDemo } from './support/seedDemo'
 import { withDatabase } from './support/withDatabase'
 
 const resultsFile = 'bench/results.json'
@@ -35,6 +39,7 @@ const benches: Record<string, () => Promise<object>> = {
   wordpress: () => inScratchDatabase(runWordPress),
   reads: () => inScratchDatabase(runReads),
   search: () => inScratchDatabase(runSearch),
+  site: () => inScratchDatabase(runSite),
 }
 
 await runCommand(async ([name = 'import']) => {
@@ -172,28 +177,51 @@ async function runWordPress(): Promise<object> {
 }
 
 async function runReads(address: string): Promise<object> {
+  const account = { email: 'bench@example.com', password: randomBytes(12).toString('base64url') }
+  setEnv({ ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password })
   const payload = await loadPayload()
   await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+  await ensureFirstAdmin(payload)
   await closePayload(payload)
-  const client = await connectDatabase(address)
+  const plainName = `${new URL(address).pathname.slice(1)}_plain`
+  const plainAddress = Object.assign(new URL(address), { pathname: `/${plainName}` }).href
+  const ours = await connectDatabase(address)
+  await ours.query(`create database ${plainName}`)
+  const plain = await connectDatabase(plainAddress)
   try {
-    const figures = await benchReads(client)
-    say.line(`Reads of ${figures.articles} articles, answers a second at 16 connections (p99 in ms)`)
-    say.line(
-      `  ${''.padEnd(22)}${['bare', 'Next alone', 'uncached', 'cached'].map((word) => word.padStart(18)).join('')}`,
+    const figures = await benchReads({ ours, plain, plainAddress }, account, (done) =>
+      say.line(`  ${done} is measured`),
     )
-    for (const [name, by] of Object.entries(figures.workloads)) {
-      const cells = [by.bare, by.payload, by.uncached, by.cached].map((run) =>
-        run ? `${run.perSecond.toFixed(0)} (${run.p99.toFixed(0)})` : '–',
-      )
-      say.line(`  ${name.padEnd(22)}${cells.map((cell) => cell.padStart(18)).join('')}`)
-    }
-    for (const [name, ratio] of Object.entries(figures.ratios)) say.line(`  ${name}: ${ratio.toFixed(2)} ×`)
-    say.line(`  web process: ${figures.webMegabytes.toFixed(0)} MB`)
+    showReads(figures)
     return figures
   } finally {
-    await client.end()
+    await plain.end()
+    await ours.query(`drop database if exists ${plainName} with (force)`)
+    await ours.end()
   }
+}
+
+function showReads(figures: ReadFigures): void {
+  say.line(`Reads of ${figures.articles} articles, answers a second at 16 connections (p99 in ms)`)
+  const heads = ['bare', 'plain Payload', 'uncached', 'cached']
+  say.line(`  ${''.padEnd(22)}${heads.map((word) => word.padStart(18)).join('')}`)
+  for (const [name, by] of Object.entries(figures.workloads)) {
+    const cells = [by.bare, by.payload, by.uncached, by.cached].map((run) =>
+      run ? `${run.perSecond.toFixed(0)} (${run.p99.toFixed(0)})` : '–',
+    )
+    say.line(`  ${name.padEnd(22)}${cells.map((cell) => cell.padStart(18)).join('')}`)
+  }
+  for (const [name, ratio] of Object.entries(figures.ratios)) say.line(`  ${name}: ${ratio.toFixed(2)} ×`)
+  const { medians, spread, w3At100000 } = figures.growth
+  for (const [size, by] of Object.entries(medians)) {
+    const cells = Object.entries(by).map(([name, ms]) => `${name} ${ms.toFixed(1)} ms`)
+    say.line(`  ${size} articles, uncached without totals: ${cells.join(', ')}`)
+  }
+  for (const [name, times] of Object.entries(spread)) say.line(`  ${name} grows ${times.toFixed(2)} ×`)
+  say.line(
+    `  W3 at 100000: ${w3At100000.uncached.perSecond.toFixed(1)} without totals, plain ${w3At100000.payload.perSecond.toFixed(1)}: ${w3At100000.ratio.toFixed(0)} ×`,
+  )
+  say.line(`  web process: ${figures.webMegabytes} MB; the whole took ${figures.took} s`)
 }
 
 async function runSearch(address: string): Promise<object> {
@@ -216,5 +244,34 @@ async function runSearch(address: string): Promise<object> {
   } finally {
     await client.end()
     await closePayload(payload)
+  }
+}
+
+async function runSite(): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-bench-'))
+  setEnv({ DATA_DIR: folder, APP_ENV: 'production' })
+  try {
+    const payload = await loadPayload()
+    await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
+    await seedDemo(payload, () => {}, { isForced: true })
+    await closePayload(payload)
+    const figures = await benchSite()
+    say.line(`Lighthouse, medians of ${figures.runs}; scripts as brotli sends them`)
+    for (const [name, { scores, metrics, ...bytes }] of Object.entries(figures.pages)) {
+      say.line(
+        `  ${name}: ${Object.entries(scores)
+          .map(([category, score]) => `${category} ${score.toFixed(0)}`)
+          .join(', ')}`,
+      )
+      say.line(
+        `    largest paint ${(metrics.largestPaintMs / 1000).toFixed(1)} s, blocking ${metrics.blockingMs.toFixed(0)} ms, layout shift ${metrics.layoutShift.toFixed(3)}`,
+      )
+      say.line(
+        `    scripts ${(bytes.scripts / 1024).toFixed(1)} KB, ${(bytes.scriptsBeyondFramework / 1024).toFixed(1)} KB beyond the framework's ${(figures.frameworkScripts / 1024).toFixed(1)} KB`,
+      )
+    }
+    return figures
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -9,6 +9,7 @@ import {
   checkMail,
   checkMigrations,
   checkNode,
+  checkRedis,
   checkSettings,
   checkStorage,
   checkWorker,
@@ -27,7 +28,8 @@ await runCommand(async () => {
   if (settings.level !== 'bad') {
     findings.push(show(checkAddress()))
     findings.push(...(await lookAtDatabase()))
-    findings.push(...[checkStorage(), checkMail(), checkBuild()].map(show))
+    const redis = await checkRedis()
+    findings.push(...[checkStorage(), ...(redis ? [redis] : []), checkMail(), checkBuild()].map(show))
   }
   const count = findings.filter(({ level }) => level === 'bad').length
   const verdict =

@@ -29,6 +29,7 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
       return failure(400, 'INVALID_INPUT', 'A filter is written where[field][operator]=value.')
     }
     try {
+      if (goesDeep(url)) return await rest(lessDeep(request, url))
       if (request.method === 'HEAD') return withoutBody(await rest(withMethod(request, 'GET')))
       if (request.method === 'PUT' && isUpdate(url)) return await rest(withMethod(request, 'PATCH'))
       return await inOneShape(await rest(request))
@@ -39,6 +40,18 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
       throw error
     }
   }
+}
+
+/** Payload lets nobody bound the depth of a global by who asks; what the panel needs it reads by itself. */
+const deepestGlobal = 2
+
+function goesDeep({ pathname, searchParams }: URL): boolean {
+  return pathname.startsWith('/api/globals/') && Number(searchParams.get('depth')) > deepestGlobal
+}
+
+function lessDeep(request: Request, url: URL): Request {
+  url.searchParams.set('depth', String(deepestGlobal))
+  return new Request(url, request)
 }
 
 function isUpdate({ pathname }: URL): boolean {

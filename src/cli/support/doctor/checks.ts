@@ -84,6 +84,27 @@ export async function checkWorker(client: Client): Promise<Finding> {
   return bad('Worker', `${latest ? 'last ' : ''}${seen}: npm start runs one, or npm run worker`)
 }
 
+/** Nothing is wrong without one: each process keeps answers by itself. */
+export async function checkRedis(): Promise<Finding | undefined> {
+  if (!env.REDIS_URL) return undefined
+  const { Redis } = await import('ioredis')
+  const redis = new Redis(env.REDIS_URL, {
+    lazyConnect: true,
+    connectTimeout: 2_000,
+    maxRetriesPerRequest: 0,
+  })
+  redis.on('error', () => {})
+  try {
+    await redis.connect()
+    const version = /redis_version:(\S+)/.exec(await redis.info('server'))?.[1]
+    return good('Redis', `${version ?? 'answers'}, shares kept answers between web processes`)
+  } catch {
+    return warning('Redis', 'does not answer: web processes keep answers each by itself; is REDIS_URL right?')
+  } finally {
+    redis.disconnect()
+  }
+}
+
 export function checkStorage(): Finding {
   if (env.S3_BUCKET) {
     const hasKeys = Boolean(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY)
