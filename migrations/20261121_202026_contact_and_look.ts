@@ -39,7 +39,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.execute(sql`
    ALTER TABLE "contact_messages" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "contact_messages" CASCADE;
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_contact_messages_fk";
   
   ALTER TABLE "site_settings" DROP CONSTRAINT "site_settings_logo_at_night_id_media_id_fk";
   
