@@ -1596,7 +1596,7 @@ export interface SiteSetting {
   description?: string | null;
   logo?: (string | null) | Media;
   /**
-   * Without one, the logo is shown as it is.
+   * Without one, the logo gets a light plate there.
    */
   logoAtNight?: (string | null) | Media;
   /**
