@@ -68,7 +68,7 @@ test('a visitor who leaves in the middle keeps nobody else waiting', async () =>
 test('what one visitor brings shapes no answer for others', async () => {
   const { port } = await aSite(async (request, response) => {
     response.setHeader('content-type', 'text/plain')
-    response.end(JSON.stringify(Object.keys(request.headers).sort()))
+    response.end(JSON.stringify([...Object.keys(request.headers).sort(), request.headers['user-agent']]))
   })
   const first = await get(port, '/', {
     cookie: 'theme=dark',
@@ -76,7 +76,7 @@ test('what one visitor brings shapes no answer for others', async () => {
     'accept-language': 'de',
     'x-masthead-path': '/de',
   })
-  expect(JSON.parse(first.text)).toEqual(['connection', 'host'])
+  expect(JSON.parse(first.text)).toEqual(['connection', 'host', 'user-agent', 'Masthead'])
   expect((await get(port, '/', { cookie: 'payload-token=x' })).how).toBeNull()
 })
 

@@ -37,6 +37,7 @@ const words: Record<string, JobWords> = {
     },
     documents: ({ id }) => [{ collection: 'imports', id: String(id) }],
   },
+  mailContactMessage: { say: () => 'Passing on a message of the contact form by mail' },
   submitToIndexNow: { say: ({ path }) => `Telling search engines of ${String(path)}` },
   pruneJobs: { say: () => 'Clearing away old jobs' },
   tellGivenUp: { say: () => 'Telling of a job that failed for good' },
