@@ -138,7 +138,9 @@ async function loadArticles(
   const marks = await markWords(req, { ids, wholeIds, queries })
   const { docs } = await req.payload.find({
     collection: 'content',
-    where: { id: { in: ids } },
+    where: {
+      and: [{ id: { in: ids } }, { _status: { equals: 'published' } }, { archivedAt: { exists: false } }],
+    },
     select: summarySelect,
     populate: { media: mediaSelect },
     depth: 1,
