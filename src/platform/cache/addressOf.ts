@@ -27,7 +27,7 @@ export interface AddressRules {
 
 /** What REST reads; anything else in a query changes nothing and is dropped. */
 const apiParameters =
-  /^(depth|limit|page|sort|locale|fallback-locale|fallbackLocale|pagination|count|(where|select|populate|joins)(\[.*)?)$/
+  /^(depth|limit|page|sort|locale|fallback-locale|fallbackLocale|pagination|count|after|(where|select|populate|joins)(\[.*)?)$/
 const searchParameters = /^(q|category|tag|author|from|to|locale|page|limit|prefix|facets)$/
 const pageParameters = /^(page|q|category|tag|author|from|to)$/
 

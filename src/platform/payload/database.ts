@@ -7,6 +7,7 @@ import { env } from '@/src/platform/env'
 import { safeJobs } from '@/src/platform/jobs/adapter/safeJobs'
 import { pageWithoutTotals } from './pageWithoutTotals'
 import { leanFind } from './reads/leanFind'
+import { pageByCursor } from './reads/pageByCursor'
 import { rememberRelated } from './reads/rememberRelated'
 import { SurvivingPool } from './SurvivingPool'
 import { safeTransactions } from './safeTransactions'
@@ -38,11 +39,13 @@ export function database(migrationDir: string) {
     init: (args: Parameters<typeof adapter.init>[0]) =>
       recordReads(
         rememberRelated(
-          pageWithoutTotals(
-            trackWrites(
-              // Innermost of those that read: it lends Payload's own `find` another connection.
-              safeJobs(leanFind(safeTransactions(adapter.init(args)), { keepsStatements })),
-              applyChanges,
+          pageByCursor(
+            pageWithoutTotals(
+              trackWrites(
+                // Innermost of those that read: it lends Payload's own `find` another connection.
+                safeJobs(leanFind(safeTransactions(adapter.init(args)), { keepsStatements })),
+                applyChanges,
+              ),
             ),
           ),
           related,

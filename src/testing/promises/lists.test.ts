@@ -36,3 +36,30 @@ test('a stranger gets no more without totals than with them', async () => {
   expect((await rest('GET /users?count=false')).status).toBe(403)
   expect((await rest('GET /tags?limit=1000&count=false', { as: cast().ada })).body.docs).toHaveLength(25)
 })
+
+test('a list goes on after its last document to the end, in the order of its pages', async () => {
+  for (const sort of ['name', '-name', '-origin', '-createdAt', 'description']) {
+    const counted = (await rest(`GET /tags?sort=${sort}&limit=100`)).body.docs?.map(({ id }) => id)
+    for (const limit of [1, 4, 25]) {
+      const seen: string[] = []
+      let cursor: unknown = ''
+      do {
+        const { body, status } = await rest(`GET /tags?sort=${sort}&limit=${limit}&after=${cursor}`)
+        expect(status, JSON.stringify(body)).toBe(200)
+        seen.push(...(body.docs ?? []).map(({ id }) => id))
+        cursor = body.nextCursor
+        expect(body).toMatchObject({ totalDocs: null, page: null, hasNextPage: cursor !== null })
+      } while (cursor !== null)
+      expect(seen, `${sort} by ${limit}`).toEqual(counted)
+    }
+  }
+})
+
+test('an odd cursor is refused with a code', async () => {
+  const codeOf = async (query: string) => (await rest(`GET /tags?${query}`)).body.errors?.[0]?.code
+  const { nextCursor } = (await rest('GET /tags?sort=name&limit=3&after=')).body
+  expect(await codeOf('after=nonsense')).toBe('BAD_CURSOR')
+  expect(await codeOf(`sort=-name&after=${nextCursor}`)).toBe('BAD_CURSOR')
+  expect(await codeOf(`sort=name&page=2&after=${nextCursor}`)).toBe('CURSOR_WITH_PAGE')
+  expect((await rest(`GET /tags?sort=name&limit=3&after=${nextCursor}`)).body.docs?.[0]?.name).toBe('Tag 03')
+})

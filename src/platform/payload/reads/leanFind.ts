@@ -7,10 +7,13 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 import { LRUCache } from 'lru-cache'
 import type { Where } from 'payload'
+import { AppError } from '@/src/platform/errors'
 import { collapseLists } from './collapseLists'
+import type { LeanArgs } from './keyset'
 import type { Drizzle, QueryConfig, ReadingAdapter } from './ReadingAdapter'
 import { conditionOf, type RelationFilter, splitRelations, tableNameOf } from './relationConditions'
 import { type Built, Statement } from './Statement'
+import { stableSort } from './stableSort'
 
 type Find = PostgresAdapter['find']
 type FindOne = PostgresAdapter['findOne']
@@ -26,6 +29,7 @@ export interface LeanFindOptions {
 interface Asking {
   shape: string
   relations: RelationFilter[]
+  keyset?: LeanArgs['keyset']
   tableName: string
   /** The condition as it was sent, for the total of the same. */
   condition?: Built
@@ -47,11 +51,11 @@ export function leanFind<Adapter extends PostgresAdapter>(
   const { find, findOne } = adapter
   plainOnes.set(adapter, find.bind(adapter))
 
-  adapter.find = (async (args: FindArgs) => {
+  adapter.find = (async (args: LeanArgs) => {
     const config = reading.payload.collections[args.collection]?.config
     const split = config && (await mayBeLean(args)) ? splitRelations(config, args.where) : undefined
-    if (!split) return find.call(adapter, args)
-    const asking = askingOf(args, split.relations)
+    if (!split) return find.call(adapter, withoutKeyset(args))
+    const asking = { ...askingOf(args, split.relations), keyset: args.keyset }
     const { limit = 0, page = 1 } = args
     const isPaged = args.pagination !== false && limit > 0
     // One more of one says whether it is the only one, for less than a count.
@@ -59,7 +63,7 @@ export function leanFind<Adapter extends PostgresAdapter>(
     const sort = stableSort(args.sort ?? config?.defaultSort)
     const lean = { ...args, where: split.rest as Where, sort, pagination: false, limit: fetched }
     const found = await find.call(adapterFor(asking), lean).catch(unlessJoined)
-    if (!found) return find.call(adapter, { ...args, sort })
+    if (!found) return find.call(adapter, withoutKeyset({ ...args, sort }))
     return isPaged ? withTotals(found as Found, asking, { limit, page, fetched }) : found
   }) as Find
 
@@ -136,12 +140,16 @@ export function leanFind<Adapter extends PostgresAdapter>(
     return statement
   }
 
-  function withRelations({ relations, tableName }: Asking, where: unknown): unknown {
-    if (relations.length === 0) return where
+  function withRelations({ relations, tableName, keyset }: Asking, where: unknown): unknown {
+    if (relations.length === 0 && !keyset) return where
     const conditions = relations.map(
       (relation) => conditionOf(reading, tableName, relation) ?? refuseJoined(),
     )
-    return sql.join([...(where ? [where as ReturnType<typeof sql>] : []), ...conditions], sql` and `)
+    const parts = [where as ReturnType<typeof sql> | undefined, ...conditions, keyset]
+    return sql.join(
+      parts.filter((part) => part !== undefined),
+      sql` and `,
+    )
   }
 
   async function withTotals(
@@ -204,6 +212,13 @@ function pageOf({ limit, offset }: QueryConfig): number[] {
   return [limit, offset || undefined].filter((part) => part !== undefined)
 }
 
+/** Payload's own way knows pages only. */
+function withoutKeyset(args: LeanArgs): FindArgs {
+  if (args.keyset)
+    throw new AppError('FILTER_WITHOUT_CURSOR', 'A list with this filter goes on by “page”.', 400)
+  return args
+}
+
 /** Other tables are joined: the page is found by another statement, which is Payload's affair. */
 class Joined extends Error {}
 
@@ -213,12 +228,4 @@ function refuseJoined(): never {
 
 function unlessJoined(error: unknown): undefined {
   if (!(error instanceof Joined)) throw error
-}
-
-/** Documents of one moment would change places from page to page. */
-function stableSort(sort: FindArgs['sort']): string[] {
-  const fields = [sort ?? '-createdAt'].flat()
-  const hasCreation = fields.some((field) => /^-?createdAt$/.test(field))
-  const whole = hasCreation ? fields : [...fields, '-createdAt']
-  return whole.some((field) => /^-?id$/.test(field)) ? whole : [...whole, '-id']
 }
