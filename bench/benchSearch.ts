@@ -32,6 +32,15 @@ export async function benchSearch(
   const startedAt = performance.now()
   await fillArticles(client, articles)
   const seconds = (performance.now() - startedAt) / 1000
+  return { ...(await measureSearch(payload, client, articles)), articlesPerSecondFilled: articles / seconds }
+}
+
+/** The queries alone, on a database that is filled. */
+export async function measureSearch(
+  payload: Payload,
+  client: Client,
+  articles: number,
+): Promise<Omit<SearchFigures, 'articlesPerSecondFilled'>> {
   const route = restRoute(Promise.resolve(payload.config))
   const times: { query: string; ms: number }[] = []
   const empty = new Set<string>()
@@ -55,7 +64,6 @@ export async function benchSearch(
     bareSql: await askBareSql(client),
     slowest: times.slice(-5).reverse(),
     empty: [...empty],
-    articlesPerSecondFilled: articles / seconds,
     megabytes: {
       documents: await megabytesOf(client, 'search_documents'),
       words: await megabytesOf(client, 'search_words'),
