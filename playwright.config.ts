@@ -1,6 +1,6 @@
 /** Browser tests: one production site, started as its users start it, for all of them. */
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './src/testing/e2e/support/findBrowser'
+import { findBrowser } from './src/cli/support/findBrowser'
 
 const browser = await findBrowser()
 

@@ -68,6 +68,49 @@ for (const { kind, path, heading, sees } of pages) {
   })
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page for what is not there is accessible in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect((await page.goto('/no-such-page'))?.status()).toBe(404)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+}
+
+test('a page tells browsers to run only what it came with', async ({ page, request }) => {
+  const kept = await request.get('/articles/how-to-read-an-order-book')
+  const policy = kept.headers()['content-security-policy'] ?? ''
+  const scripts = policy.match(/script-src ([^;]*)/)?.[1] ?? ''
+  expect(scripts).toContain("'sha256-")
+  expect(scripts).not.toMatch(/unsafe|nonce|https?:/)
+  expect(kept.headers()['x-content-type-options']).toBe('nosniff')
+  await page.goto('/articles/how-to-read-an-order-book')
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.hasRun = true'
+    document.body.append(script)
+    return 'hasRun' in window
+  })
+  expect(ran).toBe(false)
+})
+
+test('nothing moves while a page loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  for (const path of ['/', '/articles/how-to-read-an-order-book']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    expect(
+      shifts.reduce((sum, value) => sum + value, 0),
+      `${path}: ${shifts}`,
+    ).toBeLessThan(0.001)
+  }
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
+import { env } from '@/src/platform/env'
 
 export interface Browser {
   /** Unset: Playwright's own. */
@@ -23,8 +24,7 @@ const systemBrowsers = [
 ]
 
 export async function findBrowser(): Promise<Browser> {
-  const given = process.env.CHROMIUM_PATH
-  if (given) return { executablePath: given, environment: {} }
+  if (env.CHROMIUM_PATH) return { executablePath: env.CHROMIUM_PATH, environment: {} }
   const system = systemBrowsers.find((path) => existsSync(path))
   if (system) return { executablePath: system, environment: {} }
   return (await unpackShipped()) ?? { environment: {} }
