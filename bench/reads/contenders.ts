@@ -1,6 +1,6 @@
 /** Starts those who compete: a bare server, Payload as it comes, and ours. */
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { childEnvironment } from '@/src/platform/env'
@@ -39,11 +39,26 @@ export function preparePlain(address: string): void {
       stdio: 'ignore',
     },
   )
-  if (existsSync(`${plainFolder}/.next/BUILD_ID`)) return
+  if (isBuilt()) return
   execFileSync(process.execPath, [next, 'build', plainFolder], {
     env: { ...env, NODE_ENV: 'production' },
     stdio: 'ignore',
   })
+}
+
+function isBuilt(): boolean {
+  const build = `${plainFolder}/.next/BUILD_ID`
+  if (!existsSync(build)) return false
+  const sources = [
+    'payload.config.ts',
+    'collections.ts',
+    'next.config.mjs',
+    'app',
+    'proxy.ts',
+    'instrumentation.ts',
+  ]
+  const builtAt = statSync(build).mtimeMs
+  return sources.every((name) => statSync(`${plainFolder}/${name}`).mtimeMs < builtAt)
 }
 
 /** Payload as its template serves it: by `next start`. */

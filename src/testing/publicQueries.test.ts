@@ -155,6 +155,12 @@ describe('sizes', () => {
     expect(nesting(one.body.categories)).toBeLessThanOrEqual(2)
   })
 
+  test('a stranger looks no deeper into a global', async () => {
+    const { body } = await rest('GET /globals/site-settings?depth=5')
+    expect(nesting(body)).toBeLessThanOrEqual(3)
+    expect((await rest('GET /globals/site-settings?depth=5')).status).toBe(200)
+  })
+
   test('a GraphQL query cannot nest without end or ask for everything at once', async () => {
     const deep = `${'parent { '.repeat(12)} name ${'}'.repeat(12)}`
     expect((await graphql(`{ Categories { docs { ${deep} } } }`)).body.errors).toBeTruthy()

@@ -121,3 +121,38 @@ test('a tag that is known gets 304, a head no body, and compressed forms are one
   expect(Number(head.headers.get('content-length'))).toBeGreaterThan(0)
   expect(await head.text()).toBe('')
 })
+
+test('an answer that sets a cookie is nobody else’s', async () => {
+  const { port } = await aSite(async (_, response) => {
+    response.setHeader('content-type', 'text/plain')
+    response.setHeader('set-cookie', 'seen=1')
+    response.end('for you')
+  })
+  await get(port, '/')
+  expect((await get(port, '/')).how).toBeNull()
+})
+
+test('what is not there is kept for seconds only', async () => {
+  const { port } = await aSite(async (_, response) => {
+    response.statusCode = 404
+    response.setHeader('content-type', 'text/plain')
+    response.end('nothing')
+  })
+  expect((await get(port, '/')).status).toBe(404)
+  expect((await get(port, '/')).how).toBe('hit')
+  await sleep(5_100)
+  expect((await get(port, '/')).how).toBe('miss')
+}, 10_000)
+
+test('a hundred who ask at once are answered by one', async () => {
+  let asked = 0
+  const { port } = await aSite(async (_, response) => {
+    asked += 1
+    await sleep(20)
+    response.setHeader('content-type', 'text/plain')
+    response.end('one for all')
+  })
+  const answers = await Promise.all(Array.from({ length: 100 }, () => get(port, '/')))
+  expect(asked).toBe(1)
+  expect(new Set(answers.map(({ text }) => text))).toEqual(new Set(['one for all']))
+})
