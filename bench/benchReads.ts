@@ -53,12 +53,12 @@ const seconds = 3
 export async function benchReads(
   databases: Databases,
   account: Account,
-  tell: (done: string) => void,
+  tell: (name: string, figures: object) => void,
 ): Promise<ReadFigures> {
   const startedAt = now().getTime()
   preparePlain(databases.plainAddress)
   const growth = await measureGrowth(databases)
-  tell('growth')
+  tell('growth', growth)
   for (const client of [databases.ours, databases.plain]) await fillContent(client, articles)
   const [bare, plain, web] = [await startBare(), await startPlain(databases.plainAddress), await startWeb()]
   try {
@@ -78,7 +78,7 @@ export async function benchReads(
     const figures: ReadFigures['workloads'] = {}
     for (const [name, workload] of Object.entries(workloads)) {
       figures[name] = await measure(workload, origins)
-      tell(name)
+      tell(name, figures[name])
     }
     return {
       articles,

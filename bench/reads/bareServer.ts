@@ -37,7 +37,7 @@ const columns =
 
 /** A copy of one of the articles, with its relationships. */
 const create = `with made as (insert into content (id, ${columns})
-    select gen_random_uuid(), title, 'bare-' || gen_random_uuid(), excerpt, body, preview, audience, now(), locale, reading_minutes, _status
+    select gen_random_uuid(), title, 'bare-' || gen_random_uuid(), excerpt, body, preview, audience, published_at, locale, reading_minutes, _status
     from content where slug = 'article-1' returning id),
   related as (insert into content_rels ("order", parent_id, path, profiles_id, categories_id, tags_id)
     select r."order", made.id, r.path, r.profiles_id, r.categories_id, r.tags_id

@@ -189,8 +189,8 @@ async function runReads(address: string): Promise<object> {
   await ours.query(`create database ${plainName}`)
   const plain = await connectDatabase(plainAddress)
   try {
-    const figures = await benchReads({ ours, plain, plainAddress }, account, (done) =>
-      say.line(`  ${done} is measured`),
+    const figures = await benchReads({ ours, plain, plainAddress }, account, (name, done) =>
+      say.line(`  ${name} ${JSON.stringify(done)}`),
     )
     showReads(figures)
     return figures
