@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@/src/components/Button'
+import { buttonStyles } from '@/src/components/buttonStyles'
 
-/** A fault of ours. Its cause is in the log, never on the page. */
+/** A fault of ours. Its cause is in the log, never on the page. Every page brings this one along: it is kept light. */
 export default function ErrorPage({
   error,
   reset,
@@ -17,7 +17,9 @@ export default function ErrorPage({
         The page could not be made. It is usually a matter of moments.
       </p>
       <p className="mt-8">
-        <Button onClick={reset}>Try again</Button>
+        <button type="button" className={buttonStyles()} onClick={reset}>
+          Try again
+        </button>
       </p>
       {error.digest && <p className="mt-6 text-xs text-ink-soft">Reference: {error.digest}</p>}
     </div>
