@@ -26,7 +26,7 @@ interface Row {
 export async function fillArticles(client: Client, articles: number): Promise<void> {
   const random = aSeededRandom(7)
   const sentences = readSentences()
-  await client.query('truncate content, _content_v, profiles, categories, tags cascade')
+  await client.query('truncate content, _content_v, profiles, categories, tags, search_words cascade')
   await fillTerms(client)
   for (let from = 0; from < articles; from += batch) {
     const rows = Array.from({ length: Math.min(batch, articles - from) }, (_, index) =>

@@ -27,7 +27,7 @@ export const queries = [
   'schnorr',
   // Slips of the hand
   'bitcion',
-  'liqudation',
+  'liqudity',
   'lightnig network',
   'trasnaction fees',
   'segwitt',
@@ -49,7 +49,7 @@ export const queries = [
   'segwit or taproot',
   '"replace by fee"',
   // Beginnings of words
-  'liquida&prefix=true',
+  'transacti&prefix=true',
   'bitc&prefix=true',
   'lightning ne&prefix=true',
   // Filters

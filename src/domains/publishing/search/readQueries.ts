@@ -64,7 +64,9 @@ function typedWord(word: string) {
   const plain = sql`lower(unaccent(${word}))`
   return sql`(${itself} || ${beginning} || coalesce((
     select to_tsquery(configuration, string_agg('''' || plain || '''', ' | ')) from (
-      select distinct plain from search_words where plain >= ${plain} and plain < ${plain} || ${lastLetter}
-      order by plain limit 12
-    ) as longer), ''::tsquery))`
+      select plain from (
+        select distinct plain from search_words where plain >= ${plain} and plain < ${plain} || ${lastLetter}
+        order by plain limit 300
+      ) as longer where not to_tsvector(configuration, plain) @@ ${beginning} limit 12
+    ) as missed), ''::tsquery))`
 }
