@@ -142,10 +142,9 @@ export function leanFind<Adapter extends PostgresAdapter>(
 
   function withRelations({ relations, tableName, keyset }: Asking, where: unknown): unknown {
     if (relations.length === 0 && !keyset) return where
-    const conditions = relations.map(
-      (relation) => conditionOf(reading, tableName, relation) ?? refuseJoined(),
-    )
-    const parts = [where as ReturnType<typeof sql> | undefined, ...conditions, keyset]
+    const related = relations.length > 0 ? conditionOf(reading, tableName, relations) : undefined
+    if (relations.length > 0 && !related) refuseJoined()
+    const parts = [where as ReturnType<typeof sql> | undefined, related, keyset]
     return sql.join(
       parts.filter((part) => part !== undefined),
       sql` and `,

@@ -92,20 +92,26 @@ function mentions(part: unknown, relations: RelationFilter[]): boolean {
   )
 }
 
-/** Undefined where the related documents are found through others yet. */
-export function conditionOf(
-  adapter: ReadingAdapter,
-  tableName: string,
-  { field, target, of }: RelationFilter,
-) {
+/**
+ * Several filters are met by few: their ids are brought together first, for the server would rather look through the
+ * whole table. Undefined where the related documents are found through others yet.
+ */
+export function conditionOf(adapter: ReadingAdapter, tableName: string, relations: RelationFilter[]) {
   const table = adapter.tables[tableName]
+  const parents = relations.map((relation) => parentsOf(adapter, tableName, relation))
+  if (!parents.every((each) => each !== undefined)) return undefined
+  const [one] = parents
+  if (parents.length === 1) return sql`${table?.id} in (${one})`
+  return sql`${table?.id} = any(array(${sql.join(parents, sql` intersect `)}))`
+}
+
+function parentsOf(adapter: ReadingAdapter, tableName: string, { field, target, of }: RelationFilter) {
   const targetTable = tableNameOf(adapter, target)
   const relations = sql.identifier(`${tableName}${adapter.relationshipsSuffix}`)
   const points = sql.identifier(`${targetTable}_id`)
   const which = Array.isArray(of) ? listOf(of) : chosenBy(adapter, target, targetTable, of)
   return (
-    which &&
-    sql`${table?.id} in (select r.parent_id from ${relations} r where r.path = ${field} and r.${points} in (${which}))`
+    which && sql`select r.parent_id from ${relations} r where r.path = ${field} and r.${points} in (${which})`
   )
 }
 
