@@ -68,19 +68,19 @@ export async function unchanged(origin: string): Promise<Workload> {
 }
 
 export interface Writers {
-  payload: Writer
+  plain: Writer
   ours: Writer
 }
 
 /** Signed in, published at once, with an author, a category and three tags. */
-export const creates = ({ payload, ours }: Writers): Workload => ({
+export const creates = ({ plain, ours }: Writers): Workload => ({
   bare: () => ({ path: '/w4', method: 'POST' }),
-  payload: () => payload.create(),
+  payload: () => plain.create(),
   cached: () => ours.create(),
 })
 
 /** 5 % creates, 30 % W1, 15 % W3, 50 % W2, and every answer must know what was acknowledged before it was asked for. */
-export const mixed = ({ payload, ours }: Writers): Workload => {
+export const mixed = ({ plain, ours }: Writers): Workload => {
   const by = (writer: Writer) => () => {
     const dice = Math.random()
     if (dice < 0.05) return writer.create()
@@ -95,5 +95,5 @@ export const mixed = ({ payload, ours }: Writers): Workload => {
     if (dice < 0.5) return { path: `/w3?category=category-${term()}&tag=tag-${term()}` }
     return { path: `/w2?slug=${slug()}` }
   }
-  return { bare, payload: by(payload), cached: by(ours) }
+  return { bare, payload: by(plain), cached: by(ours) }
 }

@@ -185,53 +185,6 @@ test('who signed in sees a renamed tag too, though related documents are remembe
   while ((await nameAt(1)) !== 'After') expect(performance.now()).toBeLessThan(end)
 })
 
-async function query(text: string, { web = 0, variables = {}, signedIn = false } = {}) {
-  const editor = inject('cast').find(({ name }) => name === 'ada')
-  const answer = await ask(web, '/graphql', {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ...(signedIn ? { Authorization: `JWT ${editor?.token}` } : {}),
-    },
-    body: JSON.stringify({ query: text, variables }),
-  })
-  return answer as unknown as {
-    how: string | null
-    body: { data: { [name: string]: { docs: Document[] } & Document }; errors?: unknown[] }
-  }
-}
-
-test('GraphQL is answered from memory, whatever its spaces, and follows writers of every kind', async () => {
-  const article = await anArticle()
-  const text = `query($slug: String) { Contents(where: { slug: { equals: $slug } }) { docs { id title } } }`
-  const asked = { variables: { slug: article.slug } }
-  for (const web of [0, 1]) {
-    const end = performance.now() + 1_000
-    while ((await query(text, { ...asked, web })).how !== 'hit') expect(performance.now()).toBeLessThan(end)
-    expect((await query(text.replaceAll(' ', '\n  '), { ...asked, web })).how).toBe('hit')
-  }
-  const mutation = `mutation { updateContent(id: "${article.id}", data: { title: "By GraphQL", _status: published }) { id } }`
-  const written = await query(mutation, { signedIn: true })
-  expect(written.body.errors).toBeUndefined()
-  expect(written.how).toBeNull()
-  const titleAt = async (web: number) =>
-    (await query(text, { ...asked, web })).body.data.Contents?.docs[0]?.title
-  expect(await titleAt(0)).toBe('By GraphQL')
-  const end = performance.now() + 1_000
-  while ((await titleAt(1)) !== 'By GraphQL') expect(performance.now()).toBeLessThan(end)
-  await expectFresh(bySlug(article.slug), ({ body }) => body.docs[0]?.title === 'By GraphQL')
-})
-
-test('GraphQL keeps no failure, no mutation and nothing of who signed in', async () => {
-  for (const text of ['{ Contents { nothing } }', '{ Contents(limit: 1) { docs { id } } meUser { token } ']) {
-    await query(text)
-    expect((await query(text)).how, text).toBeNull()
-  }
-  const mine = '{ Contents(limit: 1) { docs { id } } }'
-  await query(mine)
-  expect((await query(mine, { signedIn: true })).how).toBeNull()
-})
-
 test('many at once, globals, and statements that nobody announced', async () => {
   const articles = [await anArticle(), await anArticle()]
   const where = articles.map(({ id }, index) => `where[id][in][${index}]=${id}`).join('&')
