@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { preload } from 'react-dom'
 import { cn } from './cn'
 
 export interface PictureSource {
@@ -25,6 +26,11 @@ interface PictureProps {
 /** A picture in the newest format that the browser reads, in the width that it needs, with its room kept free. */
 export function Picture(props: PictureProps) {
   const { src, alt, width, height, sources = [], sizes, blur, isFirst = false, className } = props
+  const [newest] = sources
+  if (isFirst && newest) {
+    const { type, srcSet } = newest
+    preload(src, { as: 'image', type, imageSrcSet: srcSet, imageSizes: sizes, fetchPriority: 'high' })
+  }
   const style: CSSProperties | undefined = blur
     ? { backgroundImage: `url(${blur})`, backgroundSize: 'cover', backgroundPosition: 'center' }
     : undefined
