@@ -103,10 +103,10 @@ export const exportedFields: Record<CollectionKind | GlobalKind, readonly string
     'writtenAt',
     'text',
   ],
-  'site-settings': ['name', 'tagline', 'description', 'logo', 'authorsMayPublish'],
+  'site-settings': ['name', 'tagline', 'description', 'logo', 'logoAtNight', 'look', 'authorsMayPublish'],
   navigation: ['items'],
   footer: ['columns', 'note', 'social'],
-  'seo-defaults': ['titleTemplate', 'description', 'image'],
+  'seo-defaults': ['titleTemplate', 'description', 'image', 'twitterSite', 'feedText'],
   maintenance: ['startsAt', 'endsAt', 'message'],
 }
 

@@ -11,6 +11,7 @@ export const referenceFields: Record<string, CollectionKind> = {
   cover: 'media',
   image: 'media',
   logo: 'media',
+  logoAtNight: 'media',
   avatar: 'media',
   media: 'media',
   authors: 'profiles',
