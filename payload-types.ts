@@ -1600,6 +1600,10 @@ export interface SiteSetting {
    */
   logoAtNight?: (string | null) | Media;
   /**
+   * Square. Beside the title of a browser’s tab, and on phones.
+   */
+  icon?: (string | null) | Media;
+  /**
    * Colours and faces of the site. What is left empty keeps to the design.
    */
   look?: {
@@ -1718,6 +1722,7 @@ export interface SiteSettingsSelect<T extends boolean = true> {
   description?: T;
   logo?: T;
   logoAtNight?: T;
+  icon?: T;
   look?:
     | T
     | {

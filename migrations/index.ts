@@ -13,6 +13,7 @@ import * as migration_20261121_200100_search_backfill from './20261121_200100_se
 import * as migration_20261121_201649_feeds from './20261121_201649_feeds';
 import * as migration_20261121_202026_contact_and_look from './20261121_202026_contact_and_look';
 import * as migration_20261121_203000_list_indexes from './20261121_203000_list_indexes';
+import * as migration_20261121_213644_site_icon from './20261121_213644_site_icon';
 
 export const migrations = [
   {
@@ -83,11 +84,16 @@ export const migrations = [
   {
     up: migration_20261121_202026_contact_and_look.up,
     down: migration_20261121_202026_contact_and_look.down,
-    name: '20261121_202026_contact_and_look'
+    name: '20261121_202026_contact_and_look',
   },
   {
     up: migration_20261121_203000_list_indexes.up,
     down: migration_20261121_203000_list_indexes.down,
     name: '20261121_203000_list_indexes',
+  },
+  {
+    up: migration_20261121_213644_site_icon.up,
+    down: migration_20261121_213644_site_icon.down,
+    name: '20261121_213644_site_icon'
   },
 ];

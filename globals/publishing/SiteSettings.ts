@@ -72,6 +72,12 @@ export const SiteSettings: GlobalConfig = {
         },
       ],
     },
+    {
+      name: 'icon',
+      type: 'upload',
+      relationTo: 'media',
+      admin: { description: 'Square. Beside the title of a browser’s tab, and on phones.' },
+    },
     lookField,
     {
       name: 'authorsMayPublish',

@@ -4,14 +4,17 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { themeScript } from '@/src/components/themeScript'
 import { brandStyle, firstFaces, groundColours } from '@/src/domains/publishing/brand/brandStyle'
+import { languageOf } from '@/src/domains/publishing/components/languageOf'
 import { MaintenanceBanner } from '@/src/domains/publishing/components/MaintenanceBanner'
 import { SiteFooter } from '@/src/domains/publishing/components/SiteFooter'
 import { SiteHeader } from '@/src/domains/publishing/components/SiteHeader'
 import { localeOfPath } from '@/src/domains/publishing/localeOfPath'
-import { isAnnounced } from '@/src/domains/publishing/maintenance'
+import { isAnnounced, nextChange } from '@/src/domains/publishing/maintenance'
 import { defaultLocale } from '@/src/domains/publishing/paths'
+import { siteIcon } from '@/src/domains/publishing/siteIcon'
 import { isStaff } from '@/src/platform/access'
 import { env } from '@/src/platform/env'
+import { limitPageLife } from '@/src/platform/http/limitPageLife'
 import { isClosedToVisitor } from './isClosedToVisitor'
 import { pathHeader } from './pathHeader'
 import { siteShell } from './siteShell'
@@ -20,8 +23,9 @@ import { visitorRequest } from './visitorRequest'
 /** Everything is read when it is asked for: the cache stands before Next, and a build needs no database. */
 export const dynamic = 'force-dynamic'
 
-export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(env.SITE_URL) }
+export async function generateMetadata(): Promise<Metadata> {
+  const icon = siteIcon((await siteShell()).settings)
+  return { metadataBase: new URL(env.SITE_URL), icons: { icon, apple: icon } }
 }
 
 export async function generateViewport(): Promise<Viewport> {
@@ -41,9 +45,10 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const path = (await headers()).get(pathHeader) ?? '/'
   const locale = localeOfPath(path)
   // The words around a translated document are still the site's own.
-  const shellLanguage = locale === defaultLocale ? undefined : defaultLocale
+  const shellLanguage = locale === defaultLocale ? {} : languageOf(defaultLocale)
+  limitPageLife(nextChange(shell.maintenance))
   return (
-    <html lang={locale} suppressHydrationWarning>
+    <html {...languageOf(locale)} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
@@ -53,7 +58,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         ))}
       </head>
       <body className={isStaff(await visitorRequest()) ? 'pb-12' : undefined}>
-        <div lang={shellLanguage}>
+        <div {...shellLanguage}>
           <a
             href="#content"
             className="sr-only bg-ink px-4 py-3 font-semibold text-paper focus:not-sr-only focus:absolute focus:z-50"
@@ -67,7 +72,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         {!isClosed && (
-          <div lang={shellLanguage}>
+          <div {...shellLanguage}>
             <SiteFooter shell={shell} />
           </div>
         )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Page } from '@/payload-types'
+import { languageOf } from '@/src/domains/publishing/components/languageOf'
 import { PageBlocks } from '@/src/domains/publishing/components/PageBlocks'
 import { listMarketQuotes } from '@/src/domains/publishing/listMarketQuotes'
 import { sendContact } from './sendContact'
@@ -11,7 +12,7 @@ export async function pageView(page: Page): Promise<ReactNode> {
   const quotes = await listMarketQuotes(await visitorRequest())
   const isTitled = blocks[0]?.blockType === 'hero'
   return (
-    <article lang={page.locale}>
+    <article {...languageOf(page.locale)}>
       {!isTitled && <h1 className="display shell pt-10 pb-4 text-center text-4xl sm:pt-16">{page.title}</h1>}
       <PageBlocks
         blocks={blocks}

@@ -11,6 +11,7 @@ import { visitorRequest } from './visitorRequest'
 
 /** Takes what a contact form sends, from browsers with JavaScript and without. */
 export async function sendContact(_: ContactState, form: FormData): Promise<ContactState> {
+  if (!(form instanceof FormData)) return { outcome: 'refused', message: 'Nothing was sent.' }
   const values = Object.fromEntries(
     ['page', 'block', 'name', 'email', 'message', 'website'].map((name) => [name, textOf(form.get(name))]),
   )
@@ -27,8 +28,11 @@ export async function sendContact(_: ContactState, form: FormData): Promise<Cont
   }
 }
 
+/** More than any field takes; what was typed is sent back with what is wrong with it. */
+const longest = 6_000
+
 function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value.replaceAll('\0', '') : ''
+  return typeof value === 'string' ? value.slice(0, longest).replaceAll('\0', '') : ''
 }
 
 /** The first thing that is wrong with each field. */

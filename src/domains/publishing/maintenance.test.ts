@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { setClock } from '@/src/platform/clock'
-import { isAnnounced, isUnderway, secondsUntilReturn } from './maintenance'
+import { isAnnounced, isUnderway, nextChange, secondsUntilReturn } from './maintenance'
 
 const times = { startsAt: '2026-12-10T12:00:00.000Z', endsAt: '2026-12-10T13:00:00.000Z' }
 
@@ -28,6 +28,18 @@ test('visitors are told when to return', () => {
   expect(secondsUntilReturn(times)).toBe(600)
   expect(secondsUntilReturn({ startsAt: times.startsAt })).toBe(600)
   expect(isUnderway({ startsAt: times.startsAt })).toBe(true)
+})
+
+test('the next change is the announcement, the beginning, then the end', () => {
+  const next = () => new Date(nextChange(times)).toISOString()
+  at('2026-12-01T00:00:00Z')
+  expect(next()).toBe('2026-12-08T12:00:00.000Z')
+  at('2026-12-09T00:00:00Z')
+  expect(next()).toBe(times.startsAt)
+  at('2026-12-10T12:30:00Z')
+  expect(next()).toBe(times.endsAt)
+  at('2026-12-11T00:00:00Z')
+  expect(nextChange(times)).toBe(Number.POSITIVE_INFINITY)
 })
 
 test('nothing planned is nothing announced', () => {

@@ -20,6 +20,12 @@ export function isUnderway(times: Times): boolean {
   return startOf(times) <= now().getTime() && now().getTime() < endOf(times)
 }
 
+/** Milliseconds since 1970 at which the next of it begins or ends; infinite when nothing is to come. */
+export function nextChange(times: Times): number {
+  const moments = [startOf(times) - announcedBeforeMs, startOf(times), endOf(times)]
+  return Math.min(...moments.filter((moment) => moment > now().getTime()), Number.POSITIVE_INFINITY)
+}
+
 /** Seconds until a visitor should look again. */
 export function secondsUntilReturn(times: Times): number {
   const left = Math.ceil((endOf(times) - now().getTime()) / 1000)

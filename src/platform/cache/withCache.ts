@@ -1,5 +1,6 @@
 /** A handler that answers from the cache what is asked anonymously, and makes equal answers once. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { now } from '../clock'
 import type { Handler } from '../front/createFront'
 import { replaceBody } from '../front/keptBody'
 import { requestContext } from '../requestContext'
@@ -82,7 +83,9 @@ export function withCache(
       const answer = await requestContext.run(context, () => captureAnswer(handler, request, response))
       if (answer && headersFor) answer.change(headersFor(answer))
       if (!answer || !mayStore(answer, address)) return { answer, isStored: false }
-      const ttlMs = answer.status >= 400 ? longest.failure : address.isApi ? longest.api : longest.page
+      const kind = answer.status >= 400 ? longest.failure : address.isApi ? longest.api : longest.page
+      const ttlMs = Math.min(kind, (context.validUntil ?? Number.POSITIVE_INFINITY) - now().getTime())
+      if (ttlMs <= 0) return { answer, isStored: false }
       const isStored = keep(answer, reads, ttlMs)
       if (isStored && moment) {
         const { status, headers, body } = answer

@@ -28,7 +28,9 @@ export const seoField: Field = {
       name: 'canonical',
       type: 'text',
       validate: (value: string | null | undefined) =>
-        !value || URL.canParse(value) || 'Enter a whole address, beginning with https://',
+        !value ||
+        (URL.canParse(value) && /^https?:/i.test(value)) ||
+        'Enter a whole address, beginning with https://',
       admin: { description: 'The address of the original, when this was published elsewhere first.' },
     },
     { name: 'noindex', type: 'checkbox', defaultValue: false, label: 'Hide from search engines' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Field, FieldHook } from 'payload'
 import { slugify } from '@/src/platform/slugify'
 
@@ -36,7 +37,7 @@ function deriveSlug(source: string): FieldHook {
   return ({ value, data, originalDoc }) => {
     const given = typeof value === 'string' ? value.trim() : (value ?? originalDoc?.slug ?? '')
     const text = data?.[source] ?? originalDoc?.[source]
-    const derived = typeof text === 'string' ? slugify(text).slice(0, slugMaxLength) : ''
+    const derived = typeof text === 'string' ? slugOf(text) : ''
     if (!given || (derived && follows(given, originalDoc, source))) return derived || undefined
     return slugPattern.test(given) ? given : slugify(given)
   }
@@ -47,5 +48,12 @@ function follows(slug: string, originalDoc: Record<string, unknown> | undefined,
   const former = originalDoc?.[source]
   const isUnread = originalDoc?._status === 'draft' && !originalDoc.publishedAt
   if (!isUnread || typeof former !== 'string') return false
-  return slug.replace(/-\d+$/, '') === slugify(former).slice(0, slugMaxLength).replace(/-\d+$/, '')
+  return slug.replace(/-\d+$/, '') === slugOf(former).replace(/-\d+$/, '')
+}
+
+/** A text of signs alone has no letters for an address, and still needs one. */
+function slugOf(text: string): string {
+  const slug = slugify(text).slice(0, slugMaxLength)
+  if (slug || !text.trim()) return slug
+  return `untitled-${createHash('sha1').update(text).digest('hex').slice(0, 6)}`
 }

@@ -84,11 +84,20 @@ test('a chunked body is counted and cut at the limit', async () => {
   expect(codeOf(answer)).toBe('BODY_TOO_LARGE')
 })
 
-test('a form may carry 3 MB, and a body within the limit arrives whole', async () => {
+test('a form of somebody signed in may carry 3 MB, and a body within the limit arrives whole', async () => {
   const port = await serve()
-  const form = { 'content-type': 'multipart/form-data; boundary=x' }
+  const form = { 'content-type': 'multipart/form-data; boundary=x', cookie: 'payload-token=x' }
   expect((await send(port, 'POST', '/api/content', form, megabytes(3))).text).toBe('read 3145728')
   expect((await send(port, 'POST', '/api/content', {}, [Buffer.alloc(1000)])).text).toBe('read 1000')
+})
+
+test('a stranger’s form brings a message to a page, and no more', async () => {
+  const port = await serve()
+  const form = { 'content-type': 'multipart/form-data; boundary=x' }
+  expect((await send(port, 'POST', '/contact', form, [Buffer.alloc(60_000)])).text).toBe('read 60000')
+  expect((await send(port, 'POST', '/contact', form, megabytes(1))).status).toBe(413)
+  expect((await send(port, 'POST', '/api/content', form, megabytes(3))).status).toBe(413)
+  expect((await send(port, 'DELETE', '/contact')).status).toBe(405)
 })
 
 test('a refused "Expect: 100-continue" body is never asked for', async () => {

@@ -93,11 +93,16 @@ async function answer(
 
 function refusalOf(request: IncomingMessage): FrontRefusal | undefined {
   const url = request.url ?? ''
-  if (!methods.includes(request.method ?? '')) return refusals.badMethod
+  if (!methods.includes(request.method ?? '') || isPageWrite(request)) return refusals.badMethod
   if (request.rawHeaders.length / 2 > maxHeaderCount) return refusals.largeHeaders
   if (url.length > maxUrlLength) return refusals.longUrl
   if (!url.startsWith('/') || !isDecodable(url) || !isHost(request.headers.host)) return refusals.malformedUrl
   return undefined
+}
+
+/** Pages are read, and take forms. */
+function isPageWrite({ method = '', url = '' }: IncomingMessage): boolean {
+  return ['PUT', 'PATCH', 'DELETE'].includes(method) && !/^\/(api|admin)(\/|\?|$)/.test(url)
 }
 
 function isDecodable(url: string): boolean {

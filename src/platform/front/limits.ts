@@ -11,6 +11,8 @@ export const maxUrlLength = 8 * kilobyte
 export const maxJsonBytes = megabyte
 /** The panel's form field and server actions carry a whole article. */
 export const maxFormBytes = 32 * megabyte
+/** What a visitor sends to a page: a message, typed. */
+export const maxPageFormBytes = 64 * kilobyte
 /** A little above the 64 MB of one upload: its form has other fields, and Payload's own refusal reads better. */
 export const maxUploadBytes = 66 * megabyte
 
@@ -30,9 +32,17 @@ const uploadPaths = /^\/api\/(media|files)(\/|$)/
 
 export type BodyLimits = { bytes: number; timeMs: number }
 
+/** Signed in or not is decided later; who does not even say so has no article to send. */
 export function bodyLimitsOf(request: IncomingMessage, path: string): BodyLimits {
   const isForm = request.headers['content-type']?.startsWith('multipart/form-data') ?? false
   if (isForm && uploadPaths.test(path)) return { bytes: maxUploadBytes, timeMs: timeouts.requestMs }
-  if (isForm || path.startsWith('/admin')) return { bytes: maxFormBytes, timeMs: timeouts.requestMs }
-  return { bytes: maxJsonBytes, timeMs: timeouts.smallBodyMs }
+  const isOfPage = !/^\/(admin|api)(\/|$)/.test(path)
+  const claimsSession = request.headers.authorization !== undefined || hasSessionCookie(request)
+  if (claimsSession && (isForm || isOfPage || path.startsWith('/admin')))
+    return { bytes: maxFormBytes, timeMs: timeouts.requestMs }
+  return { bytes: isOfPage ? maxPageFormBytes : maxJsonBytes, timeMs: timeouts.smallBodyMs }
+}
+
+function hasSessionCookie({ headers }: IncomingMessage): boolean {
+  return /(^|;\s*)payload-token=/.test(headers.cookie ?? '')
 }

@@ -47,10 +47,13 @@ function failureOf(error: Error): Failure {
   return { status, code: statusCodes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR') }
 }
 
-/** PostgreSQL's class 22: text that is no uuid or date, a zero byte, a negative page … Drizzle wraps it. */
+/**
+ * PostgreSQL's class 22 (text that is no uuid or date, a zero byte, a negative page …) and 42883, an operator that the
+ * field's type has not. Drizzle wraps them.
+ */
 function isBadValue(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const isDataException = 'code' in error && /^22/.test(String(error.code))
+  const isDataException = 'code' in error && /^(22|42883$)/.test(String(error.code))
   return isDataException || isBadValue(error.cause)
 }
 

@@ -19,9 +19,25 @@ export function refuseHiddenPaths(req: PayloadRequest, slug: CollectionSlug, { s
   for (const path of sortPaths(sort)) {
     if (path.includes('.') && passesRelation(req, slug, path)) throw notAllowed(path)
   }
+  for (const operator of operatorsOf(where)) if (unfit.has(operator)) throw unfitOperator(operator)
   for (const path of wherePaths(where)) {
     if (passesAccounts(req, slug, path) || isFar(req, slug, path)) throw notAllowed(path)
   }
+}
+
+/** Operators of points and of lists in a column, which no field of ours is: the database would fail. */
+const unfit = new Set(['near', 'within', 'intersects', 'all'])
+
+function unfitOperator(operator: string): AppError {
+  return new AppError('OPERATOR_NOT_ALLOWED', `No field can be filtered by “${operator}”.`, 400)
+}
+
+function operatorsOf(where: unknown): string[] {
+  if (typeof where !== 'object' || where === null) return []
+  return Object.entries(where).flatMap(([key, value]) => {
+    if (['and', 'or'].includes(key.toLowerCase())) return Object.values(value ?? {}).flatMap(operatorsOf)
+    return typeof value === 'object' && value !== null ? Object.keys(value) : []
+  })
 }
 
 function notAllowed(path: string): AppError {

@@ -151,3 +151,24 @@ test('PUT updates like PATCH where the sources use it', async () => {
   const stored = await payload.findByID({ collection: 'content', id, depth: 0, overrideAccess: true })
   expect(stored.title).toBe('Put again')
 })
+
+test('a title of signs alone still has an address, and a better one once it has letters', async () => {
+  const { eve } = cast()
+  const first = await made(eve, { title: '🎉🔥' })
+  const second = await made(eve, { title: '🎉🔥' })
+  expect(first.slug).toMatch(/^untitled-[0-9a-f]{6}$/)
+  expect(second.slug).toBe(`${first.slug}-2`)
+  const { body } = await rest(`PATCH /content/${first.id}`, { as: eve, body: { title: '🎉 Party' } })
+  expect((body.doc as Document).slug).toBe('party')
+})
+
+test('the original of an article is on the web, and no language is an address of ours', async () => {
+  const { eve } = cast()
+  for (const wrong of [{ seo: { canonical: 'javascript:alert(1)' } }, { locale: 'api' }]) {
+    const answer = await rest('POST /content', {
+      as: eve,
+      body: { title: 'Wrong', _status: 'published', ...wrong },
+    })
+    expect([answer.status, answer.body.errors?.[0]?.code]).toEqual([400, 'VALIDATION_FAILED'])
+  }
+})

@@ -99,9 +99,20 @@ describe('words', () => {
     expect(found.docs.length).toBe(3)
   })
 
-  test('the last word may be unfinished, where one says so', async () => {
-    expect(await titles({ q: 'the anat', prefix: 'true' })).toEqual(['The anatomy of a liquidation'])
-    expect(await titles({ q: 'liquidatio', prefix: 'true' })).toHaveLength(2)
+  test('a dash between spaces excludes nothing', async () => {
+    for (const prefix of ['true', 'false'])
+      expect(await titles({ q: 'bitcoin - bakers', prefix })).toEqual(['Bitcoin for bakers'])
+  })
+
+  test('a snippet shows where it begins within a sentence, and leaves its end to the page', async () => {
+    const words = (word: string) => Array.from({ length: 60 }, () => word).join(' ')
+    await aPublished('Long sentences', {
+      body: aBody(`${words('before')} narwhal ${words('between')} narwhal ${words('after')}`),
+    })
+    const snippet = (await search('narwhal')).docs[0]?.snippet as Part[]
+    expect(snippet.map(({ text }) => text).join('')).toMatch(
+      /^… before .*narwhal.* … .*narwhal.* (after|between)$/,
+    )
   })
 
   test('the words are marked, and what stands around them stays data', async () => {

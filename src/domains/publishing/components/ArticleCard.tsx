@@ -7,6 +7,7 @@ import { populated, populatedAll } from '../populated'
 import { Byline } from './Byline'
 import { CategoryLabel } from './CategoryLabel'
 import { formatDate } from './formatDate'
+import { languageOf } from './languageOf'
 import { MediaPicture } from './MediaPicture'
 
 export interface ArticleCardProps {
@@ -35,7 +36,10 @@ export function ArticleCard(props: ArticleCardProps) {
   const [category] = populatedAll(article.categories)
   const Title = `h${level}` as const
   return (
-    <article lang={article.locale} className={cn('group relative', layouts[variant], !cover && 'block')}>
+    <article
+      {...languageOf(article.locale)}
+      className={cn('group relative', layouts[variant], !cover && 'block')}
+    >
       {cover && <Cover cover={cover} variant={variant} isFirst={isFirst} />}
       <div className={cn('min-w-0', variant === 'stacked' && cover && 'mt-4')}>
         {hasCategory && category && <CategoryLabel category={category} />}

@@ -6,6 +6,7 @@ import { populatedAll } from '../populated'
 import type { Translation } from '../seo/findTranslations'
 import { ArticleEnd } from './ArticleEnd'
 import { ArticleHeader } from './ArticleHeader'
+import { languageOf } from './languageOf'
 import { PaywallPanel } from './PaywallPanel'
 import type { RichTextPlan } from './richText/planRichText'
 import { RichText } from './richText/RichText'
@@ -28,7 +29,7 @@ export function ArticleView({ found, translations, plan, neighbours, quotes, pla
   const [category] = populatedAll(article.categories)
   const text = isCut ? article.preview : article.body
   return (
-    <article lang={article.locale}>
+    <article {...languageOf(article.locale)}>
       <ArticleHeader article={article} authors={authors} category={category} translations={translations} />
       <div className="shell relative">
         <TableOfContents headings={contentsOf(plan)} />

@@ -13,6 +13,8 @@ export const logo = {
 
 export const logoAtNight = { ...logo, image: 'tallystick-logo-night.webp' }
 
+export const icon = { image: 'tallystick-icon.webp', alt: 'Tallystick: a split tally stick' }
+
 export const navigation = [
   {
     label: 'Market Insights',

@@ -68,12 +68,10 @@ function marksOf({ title, excerpt, text }: Row): Marks {
   }
 }
 
-/** Dots where a piece of the text begins or ends within a sentence. */
+/** Dots where a piece of the text begins within a sentence. Where it ends, the page that cuts it off adds its own. */
 function withinText(parts: TextPart[]): TextPart[] {
-  const whole = parts.map(({ text }) => text).join('')
-  const [before, after] = [/^\p{Ll}/u.test(whole) ? '… ' : '', /[\p{L}\p{N},;:]\s*$/u.test(whole) ? ' …' : '']
-  const added = [{ text: before, isMatch: false }, ...parts, { text: after, isMatch: false }]
-  return added.filter(({ text }) => text !== '')
+  const isWithin = /^\p{Ll}/u.test(parts[0]?.text ?? '')
+  return isWithin ? [{ text: '… ', isMatch: false }, ...parts] : parts
 }
 
 function partsOf(marked: string): TextPart[] {

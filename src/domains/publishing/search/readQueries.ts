@@ -1,7 +1,9 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { execute } from '@/src/platform/payload/execute'
-import { lastWordOf, withoutOperators } from './words'
+import { lastWordOf, withoutLastOr, withoutLoneDashes, withoutOperators } from './words'
+
+type SQL = ReturnType<typeof sql>
 
 /** A query in the words of one language, and the documents it is for. */
 export interface LanguageQuery {
@@ -18,6 +20,8 @@ export interface LanguageQuery {
 /** Letters from which on a word that is being typed is looked up: its beginning may be longer than the stem of the whole. */
 const longEnoughToComplete = 4
 const lastLetter = '\u{10FFFF}'
+/** A number, which every language leaves as it is, and nobody searches for. */
+const standIn = '7316254903'
 
 /**
  * Reads a query as each language of the site reads it: words in quotes stand together, `-` excludes, `or` gives a
@@ -27,12 +31,11 @@ export async function readQueries(
   req: PayloadRequest,
   { q, locale, isPrefix }: { q: string; locale?: string; isPrefix: boolean },
 ): Promise<LanguageQuery[]> {
-  const typed = isPrefix ? lastWordOf(q) : undefined
-  const whole = typed ? q.slice(0, -typed.length) : q
-  const parse = (text: string) => sql`search_parse(configuration, ${text})`
-  const asked = typed ? sql`${parse(whole)} && ${typedWord(typed)}` : parse(whole)
-  const plain = withoutOperators(whole)
-  const loose = typed ? sql`${parse(plain)} && ${typedWord(typed)}` : parse(plain)
+  const query = withoutLoneDashes(q)
+  const plain = withoutOperators(query)
+  const typed = isPrefix ? lastWordOf(query) : undefined
+  const asked = typed ? parseUnfinished(query, typed) : parse(query)
+  const loose = typed ? looseUnfinished(plain, typed) : parse(plain)
   return execute<LanguageQuery>(
     req,
     sql`
@@ -49,17 +52,38 @@ export async function readQueries(
         from languages
       )
       select configuration::text, locales, asked::text, loose::text,
-        replace(plainto_tsquery('search_simple', ${withoutOperators(q)})::text, '&', '|') as exact
+        replace(plainto_tsquery('search_simple', ${plain})::text, '&', '|') as exact
       from queries
       where querytree(asked) not in ('', 'T') and querytree(loose) not in ('', 'T')`,
     { reads: ['content'] },
   )
 }
 
+function parse(query: string): SQL {
+  return sql`search_parse(configuration, ${query})`
+}
+
+/**
+ * PostgreSQL reads the query with a stand-in for its last word, so that phrases and choices are its own. A stop word
+ * may be all of it, or the beginning of another.
+ */
+function parseUnfinished(query: string, typed: string): SQL {
+  const finished = query.slice(0, -typed.length)
+  return sql`(ts_rewrite(${parse(`${finished} ${standIn}`)}, ${parse(standIn)}, ${typedWord(typed)})
+    || case when numnode(${parse(typed)}) = 0 then ${parse(withoutLastOr(finished))} else ''::tsquery end)`
+}
+
+/** A single letter, which only a phrase may end in, would bring up most of the index. */
+function looseUnfinished(plain: string, typed: string): SQL {
+  return typed.length > 1
+    ? parseUnfinished(plain, typed)
+    : parse(withoutLastOr(plain.slice(0, -typed.length)))
+}
+
 /** Matches the word as it stands, any that begins with it, and the stems of those that readers may mean. */
-function typedWord(word: string) {
+function typedWord(word: string): SQL {
   const beginning = sql`to_tsquery('search_simple', ${`'${word}':*`})`
-  const itself = sql`search_parse(configuration, ${word})`
+  const itself = parse(word)
   if (word.length < longEnoughToComplete) return sql`(${itself} || ${beginning})`
   const plain = sql`lower(unaccent(${word}))`
   return sql`(${itself} || ${beginning} || coalesce((

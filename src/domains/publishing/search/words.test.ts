@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastWordOf, withoutOperators, wordsOf } from './words'
+import { lastWordOf, withoutLastOr, withoutLoneDashes, withoutOperators, wordsOf } from './words'
 
 describe('the words of a query', () => {
   test('are told with their place, and whether they are excluded', () => {
@@ -20,6 +20,18 @@ describe('the words of a query', () => {
       'phrase',
     ])
     expect(withoutOperators('stop-loss')).toBe('stop-loss')
+    expect(withoutOperators('order (-fees')).not.toContain('fees')
+  })
+
+  test('stay without what means nothing where it stands', () => {
+    expect(withoutLoneDashes('- order - book -fees stop-loss -').split(/\s+/).filter(Boolean)).toEqual([
+      'order',
+      'book',
+      '-fees',
+      'stop-loss',
+    ])
+    expect(withoutLastOr('order OR ("')).toBe('order ')
+    expect(withoutLastOr('order floor ')).toBe('order floor ')
   })
 })
 
@@ -29,7 +41,16 @@ test.each([
   ['order ', undefined],
   ['order b', undefined],
   ['order -bo', undefined],
-  ['"order bo', undefined],
+  ['order -(bo', undefined],
+  ['order -fees(bo', undefined],
+  ['order -fees bo', 'bo'],
+  ['order -"a fee" bo', 'bo'],
+  ['"order bo', 'bo'],
+  ['"order b', 'b'],
+  ['"bo', 'bo'],
+  ['"order ', undefined],
+  ['order -"limit bo', undefined],
+  ['order or "limit or', 'or'],
   ['"order book" bo', 'bo'],
   ['order or', undefined],
   ['order 🦆', undefined],

@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleCheck } from 'lucide-react'
-import { useActionState } from 'react'
+import { useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/src/components/Button'
 import { cn } from '@/src/components/cn'
 import type { ContactState, SendContact } from '../../contact/ContactState'
@@ -17,6 +17,10 @@ const untouched: ContactState = { outcome: 'untouched' }
 /** Writes to the publication; it works without JavaScript too. What was typed stays when something is wrong with it. */
 export function ContactForm({ page, block, send }: ContactFormProps) {
   const [state, act, isSending] = useActionState(send, untouched)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (state.outcome === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [state])
   if (state.outcome === 'sent')
     return (
       <p role="status" className="mx-auto flex max-w-measure items-center gap-3 bg-tip-ground px-5 py-4">
@@ -26,7 +30,7 @@ export function ContactForm({ page, block, send }: ContactFormProps) {
     )
   const { values, issues = {}, message } = state
   return (
-    <form action={act} className="mx-auto grid max-w-measure gap-5 sm:grid-cols-2">
+    <form ref={form} action={act} className="mx-auto grid max-w-measure gap-5 sm:grid-cols-2">
       <input type="hidden" name="page" value={page} />
       <input type="hidden" name="block" value={block} />
       <Field

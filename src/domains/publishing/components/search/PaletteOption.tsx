@@ -4,6 +4,7 @@ import { cn } from '@/src/components/cn'
 import { populatedAll } from '../../populated'
 import type { FoundArticle } from '../../search/searchArticles'
 import { formatDate } from '../formatDate'
+import { languageOf } from '../languageOf'
 import { MarkedText } from './MarkedText'
 import type { PaletteEntry } from './paletteEntries'
 
@@ -64,7 +65,7 @@ function contentOf(entry: PaletteEntry): ReactNode {
 function Article({ article }: { article: FoundArticle }) {
   const [category] = populatedAll(article.categories)
   return (
-    <span lang={article.locale} className="block min-w-0 grow">
+    <span {...languageOf(article.locale)} className="block min-w-0 grow">
       <span className="headline block text-md">
         <MarkedText parts={article.titleParts} />
       </span>

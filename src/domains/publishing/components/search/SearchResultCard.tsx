@@ -3,6 +3,7 @@ import { populated, populatedAll } from '../../populated'
 import type { FoundArticle } from '../../search/searchArticles'
 import { Facts } from '../ArticleCard'
 import { CategoryLabel } from '../CategoryLabel'
+import { languageOf } from '../languageOf'
 import { MediaPicture } from '../MediaPicture'
 import { MarkedText } from './MarkedText'
 
@@ -12,7 +13,7 @@ export function SearchResultCard({ article }: { article: FoundArticle }) {
   const [category] = populatedAll(article.categories)
   return (
     <article
-      lang={article.locale}
+      {...languageOf(article.locale)}
       className={cn(
         'group relative',
         cover && 'grid grid-cols-[minmax(0,1fr)_clamp(5rem,24%,11rem)] items-start gap-x-5 sm:gap-x-8',

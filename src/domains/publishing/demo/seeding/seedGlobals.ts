@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { asSystem } from '@/src/platform/authority'
-import { footer, logo, logoAtNight, navigation, seoDefaults, settings } from '../site'
+import { footer, icon, logo, logoAtNight, navigation, seoDefaults, settings } from '../site'
 import { storeDemoImage } from './storeDemoImage'
 
 /** The name an installation has before anybody gives it one. */
@@ -19,6 +19,7 @@ export async function seedGlobals(req: PayloadRequest): Promise<number> {
       ...settings,
       logo: await storeDemoImage(req, logo),
       logoAtNight: await storeDemoImage(req, logoAtNight),
+      icon: await storeDemoImage(req, icon),
     }
     await payload.updateGlobal({ slug: 'site-settings', data, ...authority })
     written += 1

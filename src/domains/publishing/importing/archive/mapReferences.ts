@@ -12,6 +12,7 @@ export const referenceFields: Record<string, CollectionKind> = {
   image: 'media',
   logo: 'media',
   logoAtNight: 'media',
+  icon: 'media',
   avatar: 'media',
   media: 'media',
   authors: 'profiles',
