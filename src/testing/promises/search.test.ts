@@ -100,8 +100,10 @@ describe('words', () => {
   })
 
   test('a dash between spaces excludes nothing', async () => {
-    for (const prefix of ['true', 'false'])
-      expect(await titles({ q: 'bitcoin - bakers', prefix })).toEqual(['Bitcoin for bakers'])
+    for (const prefix of ['true', 'false']) {
+      const { matches, docs } = await search({ q: 'bitcoin - bakers', prefix })
+      expect([matches, docs.map(({ title }) => title)]).toEqual(['all', ['Bitcoin for bakers']])
+    }
   })
 
   test('a snippet shows where it begins within a sentence, and leaves its end to the page', async () => {
