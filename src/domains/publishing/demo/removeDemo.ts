@@ -124,7 +124,14 @@ async function clearGlobals(req: PayloadRequest): Promise<void> {
   const authority = { depth: 0, ...asSystem(req) } as const
   const site = await payload.findGlobal({ slug: 'site-settings', ...authority })
   if (site.name === settings.name) {
-    const data = { name: 'Masthead', tagline: null, description: null, logo: null }
+    const data = {
+      name: 'Masthead',
+      tagline: null,
+      description: null,
+      logo: null,
+      logoAtNight: null,
+      icon: null,
+    }
     await payload.updateGlobal({ slug: 'site-settings', data, ...authority })
   }
   const menu = await payload.findGlobal({ slug: 'navigation', ...authority })
