@@ -188,6 +188,7 @@ describe('bad input', () => {
     '%',
     '_',
     '$1',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what somebody may type
     '${x}',
     '🦆',
     '👩‍👩‍👧',
