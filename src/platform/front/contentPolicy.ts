@@ -33,8 +33,10 @@ export function contentPolicy({ frames, scripts, isDev }: PolicyRules) {
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ')
   const secure = env.SITE_URL.startsWith('https:') ? '; upgrade-insecure-requests' : ''
-  const withScripts = (sources: string[]) =>
-    `${fixed}; script-src ${["'self'", ...constant, ...sources, ...(isDev ? ["'unsafe-eval'"] : [])].join(' ')}${secure}`
+  // Built once: a nonce is put into it for every request.
+  const head = `${fixed}; script-src ${["'self'", ...constant].join(' ')}`
+  const tail = `${isDev ? " 'unsafe-eval'" : ''}${secure}`
+  const withScripts = (sources: string[]) => `${[head, ...sources].join(' ')}${tail}`
   return {
     /** For a page made now. Next reads the nonce from the request's header of the same name. */
     once: () => withScripts([`'nonce-${randomBytes(16).toString('base64')}'`]),

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Content, Media, Profile } from '@/payload-types'
 import { asUser } from '@/src/platform/authority'
 import { findSiteShell } from '../findSiteShell'
-import { mediaSelect, whereListed } from '../listArticles'
+import { mediaSelect, summarySelect, whereListed } from '../listArticles'
 import { articlePath, authorPath, defaultLocale } from '../paths'
 import { populated, populatedAll } from '../populated'
 import { absoluteUrl } from '../seo/absoluteUrl'
@@ -95,19 +95,7 @@ export async function readFeed(
   }
 }
 
-const selected = {
-  title: true,
-  slug: true,
-  locale: true,
-  excerpt: true,
-  cover: true,
-  publishedAt: true,
-  updatedAt: true,
-  authors: true,
-  categories: true,
-  tags: true,
-  audience: true,
-} as const
+const selected = { ...summarySelect, tags: true } as const
 
 type FeedArticle = Pick<Content, 'id' | keyof typeof selected> & Partial<Pick<Content, 'body' | 'preview'>>
 

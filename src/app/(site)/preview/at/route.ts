@@ -1,20 +1,15 @@
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { createLocalReq, getPayload } from 'payload'
-import config from '@/src/app/payloadConfig'
 import { isStaff } from '@/src/platform/access'
 import { env } from '@/src/platform/env'
+import { visitorRequest } from '../../visitorRequest'
 import { lookAheadCookie } from '../lookAheadCookie'
 import { plainAnswer } from '../plainAnswer'
 import { safePath } from '../safePath'
 
 /** Shows staff the site as it will be: `at` is the moment (UTC where it names no zone), `path` where to begin. */
 export async function GET(request: Request): Promise<Response> {
-  const payload = await getPayload({ config })
-  const sent = await headers()
-  const { user } = await payload.auth({ headers: sent })
-  if (!isStaff(await createLocalReq({ user: user ?? undefined }, payload)))
-    return plainAnswer('Sign in to the panel to look ahead.', 401)
+  if (!isStaff(await visitorRequest())) return plainAnswer('Sign in to the panel to look ahead.', 401)
   const { searchParams } = new URL(request.url)
   const moment = readMoment(searchParams.get('at') ?? '')
   if (!moment) return plainAnswer('Give the moment as in 2026-12-24T09:00.', 400)

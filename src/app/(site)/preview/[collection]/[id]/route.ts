@@ -1,9 +1,8 @@
 import { draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { createLocalReq, getPayload } from 'payload'
-import config from '@/src/app/payloadConfig'
 import { findDraftPath } from '@/src/domains/publishing/findDraftPath'
 import { isStaff } from '@/src/platform/access'
+import { visitorRequest } from '../../../visitorRequest'
 import { plainAnswer } from '../../plainAnswer'
 
 interface Context {
@@ -11,10 +10,8 @@ interface Context {
 }
 
 /** The panel's way to the page of a draft: only for signed-in staff who may read it. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const payload = await getPayload({ config })
-  const { user } = await payload.auth({ headers: request.headers })
-  const req = await createLocalReq({ user: user ?? undefined, req: { headers: request.headers } }, payload)
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const req = await visitorRequest()
   if (!isStaff(req)) return plainAnswer('Sign in to the panel to see drafts.', 401)
   const { collection, id } = await params
   const path = await findDraftPath(req, { collection, id })
