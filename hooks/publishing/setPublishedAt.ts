@@ -1,21 +1,16 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { now } from '@/src/platform/clock'
+import { settlePublicationDate } from '@/src/domains/publishing/publicationDate'
 
-/**
- * The first publication dates the document, a planned one with the moment it was planned for, unless it has been
- * dated by hand. What readers saw before keeps its
- * date: a draft that was saved while the publication was under way may have lost it.
- */
+/** What readers see has a date, and it is none to come. */
 export const setPublishedAt: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
-  if (data._status !== 'published' || data.publishedAt) return data
-  const stored = originalDoc?.id
-    ? await req.payload.db.findOne<{ id: string; publishedAt?: string | null }>({
-        collection: collection.slug,
-        where: { id: { equals: originalDoc.id } },
-        select: { publishedAt: true },
-        req,
-      })
-    : null
-  const moment = typeof req.context.plannedFor === 'string' ? req.context.plannedFor : now().toISOString()
-  return { ...data, publishedAt: originalDoc?.publishedAt ?? stored?.publishedAt ?? moment }
+  if (data._status !== 'published') return data
+  const { plannedFor } = req.context
+  const publishedAt = await settlePublicationDate(req, {
+    collection: collection.slug as 'content' | 'pages',
+    id: originalDoc?.id,
+    given: data.publishedAt,
+    drafted: originalDoc?.publishedAt,
+    plannedFor: typeof plannedFor === 'string' ? plannedFor : undefined,
+  })
+  return { ...data, publishedAt }
 }

@@ -39,6 +39,16 @@ export class InvalidInputError extends AppError {
   }
 }
 
+/** A refusal of one field: the panel marks it there, everybody else reads the sentence. */
+export class FieldRefusedError extends AppError {
+  constructor(
+    code: string,
+    { path, message, ...data }: { path: string; message: string; [name: string]: unknown },
+  ) {
+    super(code, message, 400, { ...data, errors: [{ path, message }] })
+  }
+}
+
 export class ConflictError extends AppError {
   constructor(code: string, message: string, data: Record<string, unknown> | null = null) {
     super(code, message, 409, data)

@@ -3,7 +3,7 @@ import type { Content, Page } from '@/payload-types'
 import { asUser } from '@/src/platform/authority'
 import { mediaSelect, without } from './listArticles'
 import { defaultLocale } from './paths'
-import { readForecast } from './readForecast'
+import { dateInForecast, readForecast } from './readForecast'
 
 export interface Addressed {
   slug: string
@@ -32,7 +32,7 @@ export async function findAddressed<Slug extends keyof Documents>(
   const { appearing, disappearing } = forecast
   const coming = { and: [...address, { id: { in: [...appearing.keys()] } }] }
   const found = appearing.size > 0 ? await findOne(req, collection, coming, true) : null
-  if (found) return { ...found, publishedAt: found.publishedAt ?? appearing.get(found.id) }
+  if (found) return { ...found, publishedAt: dateInForecast(found, forecast) }
   return findOne(req, collection, published([...address, ...without([...disappearing])]))
 }
 

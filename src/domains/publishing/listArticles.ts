@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Content } from '@/payload-types'
 import { asUser } from '@/src/platform/authority'
 import { defaultLocale } from './paths'
-import { type Forecast, readForecast } from './readForecast'
+import { dateInForecast, type Forecast, readForecast } from './readForecast'
 
 /** Fields that a list shows; a body never travels with a list. */
 export const summarySelect = {
@@ -68,37 +68,19 @@ export async function listArticles(req: PayloadRequest, input: ListArticlesInput
 async function listForecast(
   req: PayloadRequest,
   input: ListArticlesInput,
-  { appearing, disappearing }: Forecast,
+  forecast: Forecast,
 ): Promise<ArticleList> {
-  const { page = 1, limit = 12, order = 'newest', from, before } = input
-  const changed = [...disappearing, ...appearing.keys()]
-  const sort = sortOf(input)
-  const [staying, coming] = await Promise.all([
+  const { page = 1, limit = 12, order = 'newest' } = input
+  const [staying, added] = await Promise.all([
     find(req, {
-      where: { and: [...published, ...without(changed), ...conditions(input)] },
-      sort,
+      where: { and: [...published, ...without(changedIn(forecast)), ...conditions(input)] },
+      sort: sortOf(input),
       page: 1,
       limit: page * limit,
       pagination: true,
     }),
-    find(req, {
-      // Drafts may have no date yet: theirs is that of their publication.
-      where: {
-        and: [
-          { id: { in: [...appearing.keys()] } },
-          ...conditions({ ...input, from: undefined, before: undefined }),
-        ],
-      },
-      sort,
-      page: 1,
-      limit: appearing.size,
-      pagination: false,
-      draft: true,
-    }),
+    listAppearing(req, input, forecast),
   ])
-  const added = coming.docs
-    .map((article) => ({ ...article, publishedAt: article.publishedAt ?? appearing.get(article.id) }))
-    .filter(({ publishedAt }) => isWithin(publishedAt, from, before))
   const direction = order === 'newest' ? -1 : 1
   const all = [...staying.docs, ...added].sort(
     (one, other) => direction * (one.publishedAt ?? '').localeCompare(other.publishedAt ?? ''),
@@ -110,6 +92,33 @@ async function listForecast(
     totalPages: Math.max(1, Math.ceil(totalArticles / limit)),
     totalArticles,
   }
+}
+
+/** What the plan will have published, as its newest draft has it now. */
+export async function listAppearing(
+  req: PayloadRequest,
+  input: ListArticlesInput,
+  forecast: Forecast,
+): Promise<ArticleSummary[]> {
+  const { from, before } = input
+  const ids = [...forecast.appearing.keys()]
+  const { docs } = await find(req, {
+    // By the date that it will have, which its draft may lack.
+    where: { and: [{ id: { in: ids } }, ...conditions({ ...input, from: undefined, before: undefined })] },
+    sort: sortOf(input),
+    page: 1,
+    limit: ids.length,
+    pagination: false,
+    draft: true,
+  })
+  return docs
+    .map((article) => ({ ...article, publishedAt: dateInForecast(article, forecast) }))
+    .filter(({ publishedAt }) => isWithin(publishedAt, from, before))
+}
+
+/** What is read as it will be, not as it is. */
+export function changedIn({ appearing, disappearing }: Forecast): string[] {
+  return [...disappearing, ...appearing.keys()]
 }
 
 interface FindOptions {

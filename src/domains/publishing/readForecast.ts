@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { isStaff } from '@/src/platform/access'
+import { dateWhenPlanned } from './publicationDate'
 import { findPlannedJobs } from './scheduling/plannedJobs'
 import type { Plannable } from './scheduling/schemas'
 
@@ -29,6 +30,15 @@ export async function readForecast(req: PayloadRequest, collection: Plannable): 
   const key = `forecast:${collection}`
   req.context[key] ??= planUntil(req, collection, moment)
   return req.context[key] as Promise<Forecast>
+}
+
+/** The date that readers will see of what appears. */
+export function dateInForecast(
+  { id, publishedAt }: { id: string; publishedAt?: string | null },
+  { appearing }: Forecast,
+): string | null | undefined {
+  const moment = appearing.get(id)
+  return moment ? dateWhenPlanned(publishedAt, moment) : publishedAt
 }
 
 async function planUntil(req: PayloadRequest, collection: Plannable, moment: Date): Promise<Forecast> {

@@ -87,9 +87,9 @@ describe('a first import', () => {
     expect(await counts()).toEqual(before)
   })
 
-  test('publishes or drafts everything when told to', async () => {
+  test('publishes or drafts everything when told to, but nothing whose date has not come', async () => {
     await run({ status: 'publish' })
-    expect(await statuses()).toEqual(['published', 'published', 'published', 'published'])
+    expect(await statuses()).toEqual(['published', 'draft', 'published', 'published'])
     await run({ status: 'draft' })
     expect(await statuses()).toEqual(['draft', 'draft', 'draft', 'draft'])
   })

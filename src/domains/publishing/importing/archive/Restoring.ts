@@ -10,6 +10,7 @@ import {
 } from '../../exporting/archiveFormat'
 import { readRecordById } from '../../exporting/readRecords'
 import { fieldsOf } from '../../exporting/recordOf'
+import { liesAhead } from '../../publicationDate'
 import { uniqueSlug } from '../../uniqueSlug'
 import { DocumentError, type ImportIssue } from '../neutral'
 import type { ImportReport, Outcome } from '../report'
@@ -176,7 +177,15 @@ export class Restoring {
         `Left out, since it is not here: ${[...new Set(missing)].slice(0, 5).join(', ')}`,
       )
     if (refused.length > 0) this.warn(record, 'UNSAFE_LINK', `Left out: ${refused.slice(0, 5).join(', ')}`)
-    return fields
+    return this.waiting(record, fields)
+  }
+
+  /** What says a date to come was published by a version that let it be; here it waits for its moment. */
+  private waiting(record: ArchiveRecord, fields: Fields): Fields {
+    const { _status, publishedAt } = fields
+    if (_status !== 'published' || typeof publishedAt !== 'string' || !liesAhead(publishedAt)) return fields
+    this.warn(record, 'SCHEDULED_AS_DRAFT', `Its date, ${publishedAt}, has not come: it is a draft.`)
+    return { ...fields, _status: 'draft' }
   }
 
   private async giveFreeSlugs(

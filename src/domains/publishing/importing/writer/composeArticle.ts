@@ -42,15 +42,30 @@ export function excerptOf({ excerpt, lead }: NeutralDocument): string | undefine
   return words.slice(0, limits.excerpt) || undefined
 }
 
-/** Drafts stay drafts and what is dated in the future waits as one, unless the person who imports says otherwise. */
+/**
+ * Drafts stay drafts, unless the person who imports says otherwise. What is dated in the future waits as one in any
+ * case: readers see no date that has not come.
+ */
 export function statusOf(
   { draft, publishedAt }: Pick<NeutralDocument, 'draft' | 'publishedAt'>,
   rule: StatusRule,
   now: Date,
 ): 'draft' | 'published' {
-  if (rule === 'draft') return 'draft'
-  if (rule === 'publish') return 'published'
-  return draft || (publishedAt !== undefined && publishedAt > now.toISOString()) ? 'draft' : 'published'
+  const isDraft = rule === 'draft' || (draft && rule !== 'publish')
+  return isDraft || isAhead(publishedAt, now) ? 'draft' : 'published'
+}
+
+/** Whether it would be published if its moment had come. */
+export function waitsForItsDate(
+  document: Pick<NeutralDocument, 'draft' | 'publishedAt'>,
+  rule: StatusRule,
+  now: Date,
+): boolean {
+  return isAhead(document.publishedAt, now) && statusOf({ draft: document.draft }, rule, now) === 'published'
+}
+
+function isAhead(publishedAt: string | undefined, now: Date): boolean {
+  return publishedAt !== undefined && publishedAt > now.toISOString()
 }
 
 const inheritedCategories = 3

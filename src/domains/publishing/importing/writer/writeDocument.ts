@@ -10,7 +10,7 @@ import {
 import type { ImportReport, Outcome } from '../report'
 import type { ImportSource, SourceBody } from '../source'
 import type { AddressBook, Destination } from './addressBook'
-import { statusOf } from './composeArticle'
+import { statusOf, waitsForItsDate } from './composeArticle'
 import { articleDataOf, type DocumentFields, fieldsOf, pageDataOf } from './documentFields'
 import type { Existing, ExistingDocument, Target } from './existingDocuments'
 import { shortHash, stableJson } from './fingerprint'
@@ -72,7 +72,7 @@ export async function writeDocument(
   const body = await text.convert()
   const document: NeutralDocument = { ...metadata, ...body, excerpt: metadata.excerpt ?? body.excerpt }
   const resolved = await resolveBody(document, book, media)
-  report.issues.push(...document.issues, ...resolved.issues)
+  report.issues.push(...document.issues, ...resolved.issues, ...issuesOfDate(session, document))
   const fields = fieldsOf(session, document, resolved)
   resolved.body = fields.body
   const planned = redirectsOf(metadata, path, source)
@@ -97,6 +97,12 @@ export async function writeDocument(
     for (const key of ['found', 'rewritten', 'toOriginalSite', 'broken'] as const)
       report.links[key] += resolved.links[key]
   return outcome
+}
+
+function issuesOfDate({ options, startedAt }: WriteSession, document: NeutralDocument): ImportIssue[] {
+  if (!waitsForItsDate(document, options.status, startedAt)) return []
+  const message = `Its date, ${document.publishedAt}, has not come: it is a draft. Plan its publication here.`
+  return [{ code: 'SCHEDULED_AS_DRAFT', severity: 'warning', file: document.file, message }]
 }
 
 /** Decides between leaving, refusing and writing. */

@@ -77,10 +77,15 @@ function addressesOf({ id, type, link, meta }: WxrItem): Pick<NeutralMetadata, '
   return { permalink: pathname, aliases: [...shortLinks, ...former] }
 }
 
-function warningsOf({ status, password }: WxrItem): WordPressDocument['warnings'] {
+function warningsOf({ status, password, publishedAt }: WxrItem): WordPressDocument['warnings'] {
   const warnings: WordPressDocument['warnings'] = []
   if (status === 'private')
     warnings.push({ code: 'PRIVATE_AS_DRAFT', message: 'It was private: it arrives as a draft.' })
+  if (status === 'future')
+    warnings.push({
+      code: 'SCHEDULED_AS_DRAFT',
+      message: `It was to be published at ${publishedAt ?? 'a time'}: it arrives as a draft. Plan its publication here.`,
+    })
   if (!['publish', 'future', 'draft', 'pending', 'private'].includes(status))
     warnings.push({ code: 'STATUS_UNKNOWN', message: `Its status is “${status}”: it arrives as a draft.` })
   if (password)
