@@ -82,6 +82,7 @@ export interface Config {
     users: User;
     profiles: Profile;
     notifications: Notification;
+    subscribers: Subscriber;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -105,6 +106,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     profiles: ProfilesSelect<false> | ProfilesSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -682,7 +684,6 @@ export interface ContactMessage {
   recipient: string;
   mailedAt?: string | null;
   mailError?: string | null;
-  visitor?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -843,6 +844,31 @@ export interface Notification {
   sentAt?: string | null;
   readAt?: string | null;
   error?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Who gets the newsletter. Only active ones do: they answered the mail that asked whether the address is theirs. Deleting a row forgets the address.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers".
+ */
+export interface Subscriber {
+  id: string;
+  email: string;
+  consent?: {
+    wording?: string | null;
+    page?: string | null;
+    at?: string | null;
+  };
+  state: 'pending' | 'active' | 'unsubscribed';
+  locale: string;
+  confirmedAt?: string | null;
+  unsubscribedAt?: string | null;
+  mailedAt?: string | null;
+  mailError?: string | null;
+  askedAt?: string | null;
+  asks: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -1032,6 +1058,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'notifications';
         value: string | Notification;
+      } | null)
+    | ({
+        relationTo: 'subscribers';
+        value: string | Subscriber;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1324,7 +1354,6 @@ export interface ContactMessagesSelect<T extends boolean = true> {
   recipient?: T;
   mailedAt?: T;
   mailError?: T;
-  visitor?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1508,6 +1537,30 @@ export interface NotificationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers_select".
+ */
+export interface SubscribersSelect<T extends boolean = true> {
+  email?: T;
+  consent?:
+    | T
+    | {
+        wording?: T;
+        page?: T;
+        at?: T;
+      };
+  state?: T;
+  locale?: T;
+  confirmedAt?: T;
+  unsubscribedAt?: T;
+  mailedAt?: T;
+  mailError?: T;
+  askedAt?: T;
+  asks?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1620,6 +1673,10 @@ export interface SiteSetting {
    * Otherwise an editor publishes what authors write.
    */
   authorsMayPublish?: boolean | null;
+  /**
+   * Otherwise, and while the site cannot send mail, they are led to the feeds.
+   */
+  readersMaySignUp?: boolean | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1733,6 +1790,7 @@ export interface SiteSettingsSelect<T extends boolean = true> {
         interfaceFace?: T;
       };
   authorsMayPublish?: T;
+  readersMaySignUp?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

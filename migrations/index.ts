@@ -14,6 +14,7 @@ import * as migration_20261121_201649_feeds from './20261121_201649_feeds';
 import * as migration_20261121_202026_contact_and_look from './20261121_202026_contact_and_look';
 import * as migration_20261121_203000_list_indexes from './20261121_203000_list_indexes';
 import * as migration_20261121_213644_site_icon from './20261121_213644_site_icon';
+import * as migration_20261121_230508_subscribers from './20261121_230508_subscribers';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261121_213644_site_icon.up,
     down: migration_20261121_213644_site_icon.down,
-    name: '20261121_213644_site_icon'
+    name: '20261121_213644_site_icon',
+  },
+  {
+    up: migration_20261121_230508_subscribers.up,
+    down: migration_20261121_230508_subscribers.down,
+    name: '20261121_230508_subscribers'
   },
 ];

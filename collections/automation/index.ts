@@ -1,3 +1,4 @@
 import { Notifications } from './Notifications'
+import { Subscribers } from './Subscribers'
 
-export const automationCollections = [Notifications]
+export const automationCollections = [Notifications, Subscribers]

@@ -71,13 +71,5 @@ export const ContactMessages: CollectionConfig = {
       access: unchangeable,
       admin: { ...shown, position: 'sidebar', condition: ({ mailError }) => Boolean(mailError) },
     },
-    // Tells the messages of one visitor and day from others', and not who they are.
-    {
-      name: 'visitor',
-      type: 'text',
-      index: true,
-      access: { read: () => false, ...unchangeable },
-      admin: { hidden: true },
-    },
   ],
 }

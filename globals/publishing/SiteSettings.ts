@@ -86,5 +86,12 @@ export const SiteSettings: GlobalConfig = {
       defaultValue: false,
       admin: { description: 'Otherwise an editor publishes what authors write.' },
     },
+    {
+      name: 'readersMaySignUp',
+      label: 'Readers may sign up for the newsletter',
+      type: 'checkbox',
+      defaultValue: true,
+      admin: { description: 'Otherwise, and while the site cannot send mail, they are led to the feeds.' },
+    },
   ],
 }

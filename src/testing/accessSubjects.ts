@@ -1,7 +1,7 @@
 /** The documents that the access table names, and how each is changed. */
 import type { CollectionSlug } from 'payload'
 import { aProfile, aUser } from '@/src/domains/accounts/factories'
-import { aNotification } from '@/src/domains/automation/factories'
+import { aNotification, aSubscriber } from '@/src/domains/automation/factories'
 import { aFile, aForm, aMedia, aPicture } from '@/src/domains/media/factories'
 import {
   aCategory,
@@ -78,6 +78,11 @@ export const subjects: Record<string, Subject> = {
     slug: 'contact-messages',
     make: () => aContactMessage(),
     change: { answeredAt: yesterday },
+  },
+  'a subscriber': {
+    slug: 'subscribers',
+    make: () => aSubscriber(),
+    change: { state: 'active' },
   },
   'an imported comment': {
     slug: 'imported-comments',
@@ -216,6 +221,10 @@ export const newcomers: Record<string, { slug: CollectionSlug; body: () => unkno
   'a message of a visitor': {
     slug: 'contact-messages',
     body: () => ({ name: 'Mo', email: 'mo@example.com', message: 'Words', recipient: 'desk@example.com' }),
+  },
+  'a subscriber': {
+    slug: 'subscribers',
+    body: () => ({ email: `${unique()}@example.com`, state: 'active', locale: 'en' }),
   },
   'an imported comment': {
     slug: 'imported-comments',

@@ -1,4 +1,4 @@
-/** Builders of jobs and workers for tests, as a queue that has been at work would have left them; of notifications. */
+/** Builders of jobs and workers for tests, as a queue that has been at work would have left them; of notifications and subscribers. */
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { poolOf } from '@/src/platform/payload/poolOf'
@@ -116,6 +116,17 @@ export async function aNotification(
   return payload.create({
     collection: 'notifications',
     data: { type: 'test', channel: 'in-app', subject: 'Something happened', status: 'sent', ...data },
+    depth: 0,
+    overrideAccess: true,
+  })
+}
+
+/** Signed up and not confirmed yet, unless something else is given. */
+export async function aSubscriber(data: Partial<RequiredDataFromCollectionSlug<'subscribers'>> = {}) {
+  const payload = await testPayload()
+  return payload.create({
+    collection: 'subscribers',
+    data: { email: `${uuidv7()}@example.com`, state: 'pending', locale: 'en', asks: 0, ...data },
     depth: 0,
     overrideAccess: true,
   })

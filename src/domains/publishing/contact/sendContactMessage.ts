@@ -1,12 +1,10 @@
-import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { asSystem, asUser } from '@/src/platform/authority'
-import { now } from '@/src/platform/clock'
 import { env } from '@/src/platform/env'
 import { AppError, NotFoundError } from '@/src/platform/errors'
 import { queueJob } from '@/src/platform/jobs'
+import { takeTurn } from '@/src/platform/limits/takeTurn'
 import { inTransaction } from '@/src/platform/payload/inTransaction'
-import { lockInTransaction } from '@/src/platform/payload/lockInTransaction'
 import { pagePath } from '../paths'
 import type { ContactMessageInput } from './schemas'
 
@@ -21,7 +19,7 @@ export class TooManyMessagesError extends AppError {
 
 /**
  * Keeps what a visitor wrote and queues the mail that tells of it, both or neither.
- * @param address of the visitor, as the front settled it; only a hash of it is kept, which changes every day.
+ * @param address of the visitor, as the front settled it.
  * @throws NotFoundError where no published page has the form; TooManyMessagesError.
  */
 export async function sendContactMessage(
@@ -40,34 +38,16 @@ export async function sendContactMessage(
   if (!page || block?.blockType !== 'contactForm') throw new NotFoundError('Form')
   // A machine is told what it hopes to hear.
   if (website) return
-  const visitor = hashOf(address)
   await inTransaction(req, async () => {
-    await lockInTransaction(req, 'contact-messages')
-    await refuseFloods(req, visitor)
+    const isTaken = await takeTurn(req, { act: 'contact', address, hourly: hourlyMessages })
+    if (!isTaken) throw new TooManyMessagesError()
     // Whoever writes may not read or make rows; the form itself does.
     const { id } = await req.payload.create({
       collection: 'contact-messages',
-      data: { ...message, visitor, page: pagePath(page), recipient: block.email || env.ADMIN_EMAIL },
+      data: { ...message, page: pagePath(page), recipient: block.email || env.ADMIN_EMAIL },
       depth: 0,
       ...asSystem(req),
     })
     await queueJob(req, { task: 'mailContactMessage', input: { id } })
   })
-}
-
-async function refuseFloods(req: PayloadRequest, visitor: string): Promise<void> {
-  const hourAgo = new Date(now().getTime() - 3_600_000).toISOString()
-  const recent = { createdAt: { greater_than: hourAgo } }
-  // Counted for the site's own protection, whoever writes.
-  const count = (where: object) =>
-    req.payload.count({ collection: 'contact-messages', where: { ...recent, ...where }, ...asSystem(req) })
-  const own = await count({ visitor: { equals: visitor } })
-  if (own.totalDocs >= hourlyMessages.visitor) throw new TooManyMessagesError()
-  const all = await count({})
-  if (all.totalDocs >= hourlyMessages.site) throw new TooManyMessagesError()
-}
-
-function hashOf(address: string): string {
-  const day = now().toISOString().slice(0, 10)
-  return createHmac('sha256', env.PAYLOAD_SECRET).update(`contact:${day}:${address}`).digest('base64url')
 }

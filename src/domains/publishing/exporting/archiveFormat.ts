@@ -112,6 +112,7 @@ export const exportedFields: Record<CollectionKind | GlobalKind, readonly string
     'icon',
     'look',
     'authorsMayPublish',
+    'readersMaySignUp',
   ],
   navigation: ['items'],
   footer: ['columns', 'note', 'social'],
