@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { normaliseRedirectPath } from '@/hooks/publishing/normaliseRedirectPath'
+import { refuseHiddenRedirect } from '@/hooks/publishing/refuseHiddenRedirect'
 import { refuseRedirectCircle } from '@/hooks/publishing/refuseRedirectCircle'
 import { anyOf, anyone, editor } from '@/src/platform/access'
 
@@ -22,7 +23,7 @@ export const Redirects: CollectionConfig = {
     delete: anyOf(editor),
   },
   defaultSort: 'from',
-  hooks: { beforeValidate: [refuseRedirectCircle] },
+  hooks: { beforeValidate: [refuseRedirectCircle, refuseHiddenRedirect] },
   fields: [
     {
       name: 'from',

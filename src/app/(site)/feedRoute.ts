@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { anonymousRequest } from '@/src/app/anonymousRequest'
+import { closedAnswer } from '@/src/app/closedAnswer'
 import {
   type FeedFormat,
   type FeedScope,
@@ -23,6 +24,8 @@ export function feedRoute(of: FeedScope['of'], format: FeedFormat, param = 'slug
     const page = pageOf(request)
     if (!scope || page === null) return missing()
     const req = await anonymousRequest()
+    const closed = await closedAnswer(req)
+    if (closed) return closed
     const feed = await readFeed(req, { scope, format, page })
     if (!feed) return (await moved(req, scope, format)) ?? missing()
     return new Response(writeFeed(feed, format), {

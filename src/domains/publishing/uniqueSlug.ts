@@ -1,6 +1,9 @@
 import { type CollectionSlug, type PayloadRequest, ValidationError, type Where } from 'payload'
 import { asSystem } from '@/src/platform/authority'
 
+import { isOwnAddress } from './ownAddresses'
+import { pagePath } from './paths'
+
 interface UniqueSlugInput {
   collection: CollectionSlug
   slug: string
@@ -29,7 +32,7 @@ export async function uniqueSlug(req: PayloadRequest, input: UniqueSlugInput): P
   throw new ValidationError(
     {
       collection,
-      errors: [{ path: 'slug', message: `The address “${slug}” is taken by another document.` }],
+      errors: [{ path: 'slug', message: `The address “${slug}” is taken.` }],
       req,
     },
     req.t,
@@ -40,6 +43,7 @@ async function isTaken(
   req: PayloadRequest,
   { collection, slug, locale, id }: UniqueSlugInput,
 ): Promise<boolean> {
+  if (collection === 'pages' && isOwnAddress(pagePath({ slug, locale }))) return true
   const and: Where[] = [{ slug: { equals: slug } }]
   if (locale) and.push({ locale: { equals: locale } })
   if (id) and.push({ id: { not_equals: id } })

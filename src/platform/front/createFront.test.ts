@@ -117,6 +117,19 @@ test('a body that stops coming is cut with 408', async () => {
   expect(answer).toContain('REQUEST_TIMEOUT')
 })
 
+test('a stranger who asks for the data of a page gets the page, and staff the data', async () => {
+  const port = await serve((request, response) => void response.end(JSON.stringify(request.headers)))
+  const router = { rsc: '1', 'next-router-state-tree': 'x', 'next-router-prefetch': '1', 'next-url': '/' }
+  const heard = async (path: string, more = {}, method = 'GET') =>
+    Object.keys(JSON.parse((await send(port, method, path, { ...router, ...more })).text)).filter(
+      (name) => name in router,
+    )
+  expect(await heard('/articles/x')).toEqual([])
+  expect(await heard('/articles/x', { cookie: 'a=b; payload-token=t' })).toHaveLength(4)
+  expect(await heard('/admin')).toHaveLength(4)
+  expect(await heard('/contact', {}, 'POST')).toHaveLength(4)
+})
+
 test('too large or too many headers are refused with 431', async () => {
   const port = await serve()
   const large = await sendRaw(port, `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(20_000)}\r\n\r\n`)

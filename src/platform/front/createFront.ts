@@ -7,6 +7,7 @@ import { observeRequest } from '../metrics'
 import { requestContext } from '../requestContext'
 import { applyPageStatus } from './applyPageStatus'
 import type { ContentPolicy } from './contentPolicy'
+import { dropRouterHeaders } from './dropRouterHeaders'
 import { guardBody } from './guardBody'
 import { bodyLimitsOf, maxHeaderBytes, maxHeaderCount, maxUrlLength, timeouts } from './limits'
 import { settleOrigin, trustedProxies } from './proxies'
@@ -80,7 +81,10 @@ async function answer(
   if (!handler) return refuse(response, refusals.notReady, { 'retry-after': '2' })
   if (!guardBody(request, response, bodyLimitsOf(request, path))) return
   if (request.headers.expect === '100-continue') response.writeContinue()
-  if (!path.startsWith('/admin')) stripColourSchemeHints(response)
+  if (!path.startsWith('/admin')) {
+    stripColourSchemeHints(response)
+    dropRouterHeaders(request)
+  }
   applyPageStatus(response)
   try {
     await handler(request, response)

@@ -1,6 +1,6 @@
 /** Old addresses lead on: to the newest one, never in a circle, never to where nobody meant. */
 import { expect, test } from 'vitest'
-import { anArticle, aRedirect } from '@/src/domains/publishing/factories'
+import { aCategory, anArticle, aPage, aRedirect, aTag } from '@/src/domains/publishing/factories'
 import { findRedirect } from '@/src/domains/publishing/findRedirect'
 import { cast, requestOf, rest, testPayload } from '@/src/testing/harness'
 
@@ -53,6 +53,43 @@ test('an article that moves twice is found by each of its addresses, and back ho
   expect(await leads('/articles/first')).toBeUndefined()
   expect(await leads('/articles/second')).toBe('/articles/first')
   expect(await leads('/articles/third')).toBe('/articles/first')
+})
+
+test('a redirect from where readers find something is refused, and says what stands there', async () => {
+  const article = await anArticle({ title: 'In the way', slug: 'in-the-way', _status: 'published' })
+  await anArticle({ slug: 'im-weg', locale: 'de', _status: 'published' })
+  await anArticle({ slug: 'in-the-drawer' })
+  await aPage({ slug: 'imprint', _status: 'published' })
+  await aCategory({ slug: 'here' })
+  await aTag({ slug: 'here' })
+  const post = (from: string) => rest('POST /redirects', { as: eve, body: { from, to: '/elsewhere' } })
+  const taken = ['/articles/in-the-way/', '/de/articles/im-weg', '/imprint', '/categories/here', '/tags/here']
+  for (const from of [...taken, '/', '/search', '/archive/2020', '/feed.xml', '/admin/x', '/api/content']) {
+    const { status, body } = await post(from)
+    expect([from, status, body.errors?.[0]?.code]).toEqual([from, 400, 'ADDRESS_IN_USE'])
+  }
+  const { body } = await post('/articles/in-the-way')
+  expect(body.errors?.[0]).toMatchObject({
+    message: expect.stringContaining('“In the way”'),
+    data: { collection: 'content', id: article.id, errors: [{ path: 'from' }] },
+  })
+  for (const from of ['/articles/in-the-drawer', '/de/imprint', '/articles', '/archives'])
+    expect([from, (await post(from)).status]).toEqual([from, 201])
+})
+
+test('a redirect that stood before its document goes on being edited', async () => {
+  const { id } = await aRedirect({ from: '/later', to: '/one' })
+  await aPage({ slug: 'later', _status: 'published' })
+  const patch = (body: object) => rest(`PATCH /redirects/${id}`, { as: eve, body })
+  expect((await patch({ to: '/two' })).status).toBe(200)
+  expect((await patch({ from: '/later', statusCode: '302' })).status).toBe(200)
+})
+
+test('a page is not hidden behind an address of the site’s own', async () => {
+  const typed = await rest('POST /pages', { as: eve, body: { title: 'Look', slug: 'search' } })
+  expect([typed.status, typed.body.errors?.[0]?.code]).toEqual([400, 'VALIDATION_FAILED'])
+  const derived = await rest('POST /pages', { as: eve, body: { title: 'Search' } })
+  expect(derived.body.doc?.slug).toBe('search-2')
 })
 
 test('an old address is known with a slash at its end, and as browsers write it', async () => {

@@ -1,5 +1,6 @@
 import { readSitemap } from '@/src/domains/publishing/sitemaps/readSitemap'
 import { anonymousRequest } from '../../anonymousRequest'
+import { closedAnswer } from '../../closedAnswer'
 import { xmlResponse } from '../../xmlResponse'
 
 export const dynamic = 'force-dynamic'
@@ -9,5 +10,6 @@ interface Context {
 }
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  return xmlResponse(await readSitemap(await anonymousRequest(), await params))
+  const req = await anonymousRequest()
+  return (await closedAnswer(req)) ?? xmlResponse(await readSitemap(req, await params))
 }

@@ -1,0 +1,8 @@
+/** Addresses that answer for themselves, whatever is written: no page can have them and no redirect begins there. */
+const ownAddress =
+  /^\/(?:search|archive(?:\/.*)?|(?:feed|atom|sitemap)\.xml|feed\.json|sitemaps\/.*|(?:robots|llms|indexnow)\.txt|favicon\.ico)$/
+const ownFolder = /^\/(?:admin|api|_next|preview|og|fonts)(?:\/|$)/
+
+export function isOwnAddress(path: string): boolean {
+  return ownAddress.test(path) || ownFolder.test(path)
+}
