@@ -15,6 +15,7 @@ import * as migration_20261121_202026_contact_and_look from './20261121_202026_c
 import * as migration_20261121_203000_list_indexes from './20261121_203000_list_indexes';
 import * as migration_20261121_213644_site_icon from './20261121_213644_site_icon';
 import * as migration_20261121_230508_subscribers from './20261121_230508_subscribers';
+import * as migration_20261121_231500_content_terms from './20261121_231500_content_terms';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261121_230508_subscribers.up,
     down: migration_20261121_230508_subscribers.down,
-    name: '20261121_230508_subscribers'
+    name: '20261121_230508_subscribers',
+  },
+  {
+    up: migration_20261121_231500_content_terms.up,
+    down: migration_20261121_231500_content_terms.down,
+    name: '20261121_231500_content_terms',
   },
 ];
