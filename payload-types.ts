@@ -138,7 +138,9 @@ export interface Config {
   user: User;
   jobs: {
     tasks: {
+      mailConfirmation: TaskMailConfirmation;
       pruneJobs: TaskPruneJobs;
+      pruneSubscribers: TaskPruneSubscribers;
       sendNotification: TaskSendNotification;
       makeRenditions: TaskMakeRenditions;
       mailContactMessage: TaskMailContactMessage;
@@ -1886,6 +1888,20 @@ export interface CollectionsWidget {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskMailConfirmation".
+ */
+export interface TaskMailConfirmation {
+  input: {
+    id: string;
+    askedAt: string;
+    isDue: boolean;
+  };
+  output: {
+    isSent: boolean;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "TaskPruneJobs".
  */
 export interface TaskPruneJobs {
@@ -1893,6 +1909,16 @@ export interface TaskPruneJobs {
   output: {
     done: number;
     failed: number;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPruneSubscribers".
+ */
+export interface TaskPruneSubscribers {
+  input?: unknown;
+  output: {
+    forgotten: number;
   };
 }
 /**

@@ -1,4 +1,8 @@
 import type { CollectionConfig, Field } from 'payload'
+import { createConfirmation } from '@/endpoints/automation/createConfirmation'
+import { createSignUp } from '@/endpoints/automation/createSignUp'
+import { createUnsubscription } from '@/endpoints/automation/createUnsubscription'
+import { openUnsubscription } from '@/endpoints/automation/openUnsubscription'
 import { anyOf, editor, nobody } from '@/src/platform/access'
 
 const aside = { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } } as const
@@ -24,6 +28,7 @@ export const Subscribers: CollectionConfig = {
     update: anyOf(nobody),
     delete: anyOf(editor),
   },
+  endpoints: [createSignUp, createConfirmation, createUnsubscription, openUnsubscription],
   disableDuplicate: true,
   defaultSort: '-createdAt',
   fields: [

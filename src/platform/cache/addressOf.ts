@@ -29,7 +29,7 @@ export interface AddressRules {
 const apiParameters =
   /^(depth|limit|page|sort|locale|fallback-locale|fallbackLocale|pagination|count|after|(where|select|populate|joins)(\[.*)?)$/
 const searchParameters = /^(q|category|tag|author|from|to|locale|page|limit|prefix|facets)$/
-const pageParameters = /^(page|q|category|tag|author|from|to)$/
+const pageParameters = /^(page|q|category|tag|author|from|to|answer)$/
 
 /** Answers that only some may see are asked for with one of these. */
 const privateParameters = /^(draft|trash|token|preview|_rsc)$/

@@ -1,7 +1,7 @@
 import type { CollectionSlug, Field } from 'payload'
 
 /** A language tag such as `en` or `pt-BR`. */
-const localePattern = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/
+export const localePattern = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/
 
 /** First segments of addresses that are the site's own. */
 const reservedSegments = new Set(['api', 'og'])

@@ -16,6 +16,18 @@ export interface EndpointDefinition<Input extends z.ZodType> {
   run: (req: PayloadRequest, input: z.output<Input>) => Promise<unknown>
   /** Status of a successful answer. */
   status?: number
+  /**
+   * For acts that a page's own form sends, without a script: the path that its browser goes to next. Undefined where
+   * a form is sent by a machine, which is answered like any other.
+   */
+  pageAfter?: (outcome: FormOutcome) => string | undefined
+}
+
+interface FormOutcome {
+  /** As they were sent. */
+  fields: Record<string, unknown>
+  /** Left out when all went well. */
+  refusal?: AppError
 }
 
 const endpoints = new WeakSet<object>()
@@ -35,13 +47,40 @@ export function defineEndpoint<Input extends z.ZodType>(definition: EndpointDefi
     path: definition.path,
     handler: async (req) => {
       refuseUnlessAllowed(req, definition.allow)
-      const input = await parseInput(req, definition)
-      const answer = await definition.run(req, input)
-      return answer instanceof Response ? answer : Response.json(answer, { status: definition.status ?? 200 })
+      const sent = await readBody(req, definition)
+      const act = async () => {
+        const answer = await definition.run(req, parseInput(req, definition, sent.fields))
+        return answer instanceof Response
+          ? answer
+          : Response.json(answer, { status: definition.status ?? 200 })
+      }
+      return sent.isForm ? answerForm(definition, sent.fields, act) : act()
     },
   }
   endpoints.add(endpoint)
   return endpoint
+}
+
+/** A browser that sent a form shows what comes back: a page, whether the act was done or refused. */
+async function answerForm<Input extends z.ZodType>(
+  { pageAfter }: EndpointDefinition<Input>,
+  fields: Record<string, unknown>,
+  act: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    const answer = await act()
+    return seeOther(pageAfter?.({ fields })) ?? answer
+  } catch (error) {
+    const page = error instanceof AppError ? seeOther(pageAfter?.({ fields, refusal: error })) : undefined
+    if (page) return page
+    throw error
+  }
+}
+
+function seeOther(path: string | undefined): Response | undefined {
+  return path === undefined
+    ? undefined
+    : new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
 }
 
 function refuseUnlessAllowed(req: PayloadRequest, allow: Predicate) {
@@ -50,12 +89,12 @@ function refuseUnlessAllowed(req: PayloadRequest, allow: Predicate) {
   throw req.user ? new ForbiddenError() : new SignInRequiredError()
 }
 
-async function parseInput<Input extends z.ZodType>(
+function parseInput<Input extends z.ZodType>(
   req: PayloadRequest,
-  { body, input }: EndpointDefinition<Input>,
-): Promise<z.output<Input>> {
-  const fields = { ...req.query, ...(body === 'json' ? await readJson(req) : {}), ...req.routeParams }
-  const parsed = input.safeParse(fields)
+  { input }: EndpointDefinition<Input>,
+  sent: Record<string, unknown>,
+): z.output<Input> {
+  const parsed = input.safeParse({ ...req.query, ...sent, ...req.routeParams })
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
   const [first] = issues
@@ -63,6 +102,25 @@ async function parseInput<Input extends z.ZodType>(
     first?.path ? `${first.path}: ${first.message}` : (first?.message ?? 'The input is not valid.'),
     issues,
   )
+}
+
+async function readBody<Input extends z.ZodType>(
+  req: PayloadRequest,
+  { body, pageAfter }: EndpointDefinition<Input>,
+): Promise<{ fields: Record<string, unknown>; isForm: boolean }> {
+  if (body !== 'json') return { fields: {}, isForm: false }
+  const type = req.headers.get('content-type') ?? ''
+  const isForm =
+    pageAfter !== undefined && /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)
+  return { fields: isForm ? await readForm(req) : await readJson(req), isForm }
+}
+
+async function readForm(req: PayloadRequest): Promise<Record<string, unknown>> {
+  try {
+    return Object.fromEntries((await req.formData?.()) ?? [])
+  } catch {
+    throw new AppError('INVALID_FORM', 'The form cannot be read.', 400)
+  }
 }
 
 async function readJson(req: PayloadRequest): Promise<Record<string, unknown>> {

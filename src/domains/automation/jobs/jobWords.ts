@@ -38,8 +38,10 @@ const words: Record<string, JobWords> = {
     documents: ({ id }) => [{ collection: 'imports', id: String(id) }],
   },
   mailContactMessage: { say: () => 'Passing on a message of the contact form by mail' },
+  mailConfirmation: { say: () => 'Asking a reader to confirm a subscription' },
   submitToIndexNow: { say: ({ path }) => `Telling search engines of ${String(path)}` },
   pruneJobs: { say: () => 'Clearing away old jobs' },
+  pruneSubscribers: { say: () => 'Forgetting addresses that were never confirmed' },
   tellGivenUp: { say: () => 'Telling of a job that failed for good' },
 }
 

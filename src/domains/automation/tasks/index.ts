@@ -1,4 +1,11 @@
+import { mailConfirmationTask } from './mailConfirmation'
 import { pruneJobsTask } from './pruneJobs'
+import { pruneSubscribersTask } from './pruneSubscribers'
 import { sendNotificationTask } from './sendNotification'
 
-export const automationTasks = [pruneJobsTask, sendNotificationTask]
+export const automationTasks = [
+  mailConfirmationTask,
+  pruneJobsTask,
+  pruneSubscribersTask,
+  sendNotificationTask,
+]

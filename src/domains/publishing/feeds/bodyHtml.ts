@@ -1,5 +1,6 @@
 /** An article's text for readers that know neither our styles nor our scripts: plain HTML with whole addresses. */
 import type { Media } from '@/payload-types'
+import { escapeHtml } from '@/src/platform/escapeHtml'
 import { property, textOf } from '../components/richText/context'
 import { documentHref } from '../components/richText/documentHref'
 import { safeHref } from '../components/richText/safeHref'
@@ -169,16 +170,4 @@ function dimension(media: Media, name: 'width' | 'height'): string {
 function span(node: RichTextNode, name: 'colSpan' | 'rowSpan'): string {
   const count = Number(property(node, name) ?? 1)
   return Number.isInteger(count) && count > 1 ? ` ${name.toLowerCase()}="${count}"` : ''
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)
 }
