@@ -18,6 +18,7 @@ import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 import { jobsConfig } from '@/src/platform/jobs/jobsConfig'
 import { log, refusalLevels } from '@/src/platform/log'
 import { clampPublicQueries } from '@/src/platform/payload/clampPublicQueries'
+import { cleanTexts } from '@/src/platform/payload/cleanTexts'
 import { closeSystemCollections } from '@/src/platform/payload/closeSystemCollections'
 import { database } from '@/src/platform/payload/database'
 import { leanReads } from '@/src/platform/payload/reads/leanReads'
@@ -63,6 +64,7 @@ export default closeSystemCollections(
         },
       }),
       clampPublicQueries,
+      cleanTexts,
       leanReads,
     ],
     admin: adminConfig(root),

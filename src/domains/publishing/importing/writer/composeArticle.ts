@@ -1,5 +1,6 @@
 /** Puts metadata and body together into the fields of an article. No database here. */
 
+import { cleanLine } from '@/src/platform/cleanText'
 import type { LexicalBody } from '../lexical/nodes'
 import type { NeutralDocument } from '../neutral'
 
@@ -14,7 +15,7 @@ export function titleOf({ title, heading, lead, slug }: NeutralDocument): string
 }
 
 function spaced(words = ''): string {
-  return words.replace(/\s+/g, ' ').trim()
+  return cleanLine(words.replace(/\s+/g, ' ')).trim()
 }
 
 const firstWordCount = 8

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { cleanDeep } from '@/src/platform/cleanText'
 import {
   DocumentError,
   type ImportIssue,
@@ -69,7 +70,8 @@ export async function writeDocument(
   if (existing?.hash.input === input && !existing.hash.missing) return 'unchanged'
 
   const { media, book, report, source } = session
-  const body = await text.convert()
+  // As it will be stored: else it would seem to have been edited since.
+  const body = cleanDeep(await text.convert())
   const document: NeutralDocument = { ...metadata, ...body, excerpt: metadata.excerpt ?? body.excerpt }
   const resolved = await resolveBody(document, book, media)
   report.issues.push(...document.issues, ...resolved.issues, ...issuesOfDate(session, document))
