@@ -45,7 +45,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.execute(sql`
    DROP TABLE "visitor_turns";
   DROP TABLE "subscribers" CASCADE;
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_subscribers_fk";
   
   DROP INDEX "payload_locked_documents_rels_subscribers_id_idx";
   ALTER TABLE "contact_messages" ADD COLUMN "visitor" varchar;
