@@ -11,6 +11,7 @@ import { pageByCursor } from './reads/pageByCursor'
 import { rememberRelated } from './reads/rememberRelated'
 import { SurvivingPool } from './SurvivingPool'
 import { safeTransactions } from './safeTransactions'
+import { leanWrites } from './writes/leanWrites'
 
 /** Milliseconds; a statement or an idle transaction that takes longer is a fault, not patience. */
 const timeouts = { connect: 10_000, statement: 60_000, idleInTransaction: 60_000 }
@@ -43,7 +44,11 @@ export function database(migrationDir: string) {
             pageWithoutTotals(
               trackWrites(
                 // Innermost of those that read: it lends Payload's own `find` another connection.
-                safeJobs(leanFind(safeTransactions(adapter.init(args)), { keepsStatements })),
+                safeJobs(
+                  leanFind(leanWrites(safeTransactions(adapter.init(args)), { keepsStatements }), {
+                    keepsStatements,
+                  }),
+                ),
                 applyChanges,
               ),
             ),

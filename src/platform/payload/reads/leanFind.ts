@@ -120,7 +120,7 @@ export function leanFind<Adapter extends PostgresAdapter>(
     const known =
       key === undefined ? 'unlike' : (statements.get(key) ?? prepare(key, query(), condition, config))
     if (!lean || known === 'unlike') return query()
-    return known.run(reading.pool, [...lean.params, ...pageOf(config)], options.keepsStatements)
+    return known.run(reading.pool, [...lean.params, ...pageOf(config)])
   }
 
   function prepare(
@@ -135,7 +135,7 @@ export function leanFind<Adapter extends PostgresAdapter>(
       builtQuery.params.length === expected.length &&
       builtQuery.params.every((value, index) => value === expected[index])
     const text = isAlike ? collapseLists(builtQuery)?.sql : undefined
-    const statement = text === undefined ? 'unlike' : new Statement(text, query)
+    const statement = text === undefined ? 'unlike' : new Statement(text, query, options.keepsStatements)
     statements.set(key, statement)
     return statement
   }

@@ -1,0 +1,154 @@
+/**
+ * Payload's `create` and `createVersion` with one statement for a document and what belongs to it, built once for each
+ * shape and not read back: what was written is known. Payload's own code decides what is written; only how it is sent
+ * differs. What is not known to be alike goes Payload's own way; a test compares the rows of both.
+ */
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { LRUCache } from 'lru-cache'
+import type { KeptText } from '../KeptText'
+import { RowBatch } from './RowBatch'
+import type { WritingAdapter, WritingDrizzle } from './WritingAdapter'
+
+type Create = PostgresAdapter['create']
+type CreateVersion = PostgresAdapter['createVersion']
+type FindVersions = PostgresAdapter['findVersions']
+
+export interface LeanWritesOptions {
+  /** Whether the server keeps statements for a connection; a pooler of transactions does not. */
+  keepsStatements: boolean
+}
+
+const uniqueViolation = '23505'
+
+type Writes = Pick<PostgresAdapter, 'create' | 'createVersion' | 'findVersions'>
+
+const plainOnes = new WeakMap<object, Writes>()
+
+/** Payload's own ways, to compare with. */
+export function plainWritesOf(adapter: object): Writes | undefined {
+  return plainOnes.get(adapter)
+}
+
+export function leanWrites<Adapter extends PostgresAdapter>(
+  adapter: Adapter,
+  { keepsStatements }: LeanWritesOptions,
+): Adapter {
+  const writing = adapter as unknown as WritingAdapter
+  const texts = new LRUCache<string, KeptText>({ max: 500 })
+  /** How many versions have the documents that a transaction made, and so nobody else knows. */
+  const versionsOfNew = new WeakMap<object, Map<string, number>>()
+  const { create, createVersion, findVersions } = adapter
+  plainOnes.set(adapter, {
+    create: create.bind(adapter),
+    createVersion: createVersion.bind(adapter),
+    findVersions: findVersions.bind(adapter),
+  })
+
+  adapter.create = (async (args: Parameters<Create>[0]) => {
+    const session = await sessionOf(args.req)
+    if (!session || args.select || args.returning === false) return create.call(adapter, args)
+    const made = await write(session, args.req, (lean) => create.call(lean as never, args))
+    const known = versionsOfNew.get(session) ?? new Map<string, number>()
+    versionsOfNew.set(session, known.set(String(made.id), 0))
+    return made
+  }) as Create
+
+  adapter.createVersion = (async (args: Parameters<CreateVersion>[0]) => {
+    const session = await sessionOf(args.req)
+    if (!session || args.select) return createVersion.call(adapter, args)
+    const made = await write(session, args.req, (lean) => createVersion.call(lean as never, args))
+    const known = versionsOfNew.get(session)
+    const before = known?.get(String(args.parent))
+    if (before !== undefined) known?.set(String(args.parent), before + 1)
+    return made
+  }) as CreateVersion
+
+  /** Whether there are too many versions is asked after each: of a document that was just made there are not. */
+  adapter.findVersions = (async (args: Parameters<FindVersions>[0]) => {
+    const session = await sessionOf(args.req)
+    const known = session && versionsOfNew.get(session)?.get(parentOnly(args.where) ?? '')
+    const { limit = 0, page = 1 } = args
+    if (known === undefined || args.pagination !== false || limit === 0 || (page - 1) * limit < known)
+      return findVersions.call(adapter, args)
+    return nothing(limit, page)
+  }) as FindVersions
+
+  async function sessionOf(req: Parameters<Create>[0]['req']): Promise<{ db: WritingDrizzle } | undefined> {
+    const id = await req?.transactionID
+    return id === undefined || id === null ? undefined : writing.sessions[String(id)]
+  }
+
+  async function write<Result>(
+    { db }: { db: WritingDrizzle },
+    req: Parameters<Create>[0]['req'],
+    work: (lean: WritingAdapter) => Promise<Result>,
+  ): Promise<Result> {
+    const batch = new RowBatch({ adapter: writing, db, texts, mayKeep: keepsStatements })
+    const id = String(await req?.transactionID)
+    const lean = overlay(writing, {
+      sessions: { [id]: { db: reading(db, batch) } },
+      insert: (args) => batch.insert(args),
+      execute: async (args) => {
+        if (!args.sql || !batch.isWaiting) return writing.execute({ ...args, db })
+        await batch.flush(db.dialect.sqlToQuery(args.sql))
+      },
+    })
+    try {
+      const result = await work(lean)
+      await batch.flush()
+      return result
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== uniqueViolation) throw error
+      // Payload makes a sentence of what it hears from an insert.
+      return work(overlay(writing, { insert: () => Promise.reject(error) }))
+    } finally {
+      writing.lastWriteTimestamp = lean.lastWriteTimestamp
+    }
+  }
+
+  return adapter
+}
+
+function overlay(adapter: WritingAdapter, own: Partial<WritingAdapter>): WritingAdapter {
+  return Object.assign(Object.create(adapter), own)
+}
+
+/** A transaction that finds the row of the batch without asking for it. */
+function reading(db: WritingDrizzle, batch: RowBatch): WritingDrizzle {
+  const query = new Proxy(db.query, {
+    get: (tables, name: string) => {
+      const own = tables[name]
+      if (!own) return own
+      const findFirst = async (config: object) => {
+        await batch.flush()
+        return batch.found(config) ?? own.findFirst(config)
+      }
+      return Object.assign(Object.create(own), { findFirst })
+    },
+  })
+  return Object.assign(Object.create(db), { query })
+}
+
+/** The id, where a condition asks for the versions of one document and nothing else. */
+function parentOnly(where: Parameters<FindVersions>[0]['where']): string | undefined {
+  const [only, ...others] = Object.entries(where ?? {})
+  const parent = only?.[0] === 'parent' && others.length === 0 ? (only[1] as { equals?: unknown }) : undefined
+  const isEqual = parent && Object.keys(parent).length === 1 && typeof parent.equals === 'string'
+  return isEqual ? (parent.equals as string) : undefined
+}
+
+/** As Payload tells of nothing that it was not asked to count. */
+function nothing(limit: number, page: number) {
+  return {
+    docs: [],
+    hasNextPage: false,
+    hasPrevPage: false,
+    limit,
+    nextPage: null,
+    page,
+    pagingCounter: 1,
+    prevPage: null,
+    totalDocs: 0,
+    totalPages: 1,
+  }
+}
