@@ -16,6 +16,7 @@ import * as migration_20261121_203000_list_indexes from './20261121_203000_list_
 import * as migration_20261121_213644_site_icon from './20261121_213644_site_icon';
 import * as migration_20261121_230508_subscribers from './20261121_230508_subscribers';
 import * as migration_20261121_231500_content_terms from './20261121_231500_content_terms';
+import * as migration_20261121_232200_search_words from './20261121_232200_search_words';
 
 export const migrations = [
   {
@@ -107,5 +108,10 @@ export const migrations = [
     up: migration_20261121_231500_content_terms.up,
     down: migration_20261121_231500_content_terms.down,
     name: '20261121_231500_content_terms',
+  },
+  {
+    up: migration_20261121_232200_search_words.up,
+    down: migration_20261121_232200_search_words.down,
+    name: '20261121_232200_search_words',
   },
 ];
