@@ -1,5 +1,4 @@
 import { type CollectionSlug, type PayloadRequest, ValidationError, type Where } from 'payload'
-import { asSystem } from '@/src/platform/authority'
 
 import { isOwnAddress } from './ownAddresses'
 import { pagePath } from './paths'
@@ -47,7 +46,8 @@ async function isTaken(
   const and: Where[] = [{ slug: { equals: slug } }]
   if (locale) and.push({ locale: { equals: locale } })
   if (id) and.push({ id: { not_equals: id } })
-  // Every document counts, also those that the caller may not read.
-  const { totalDocs } = await req.payload.count({ collection, where: { and }, ...asSystem(req) })
+  if (req.payload.collections[collection].config.trash) and.push({ deletedAt: { exists: false } })
+  // Of the database itself: every document counts, also those that the caller may not read.
+  const { totalDocs } = await req.payload.db.count({ collection, where: { and }, req })
   return totalDocs > 0
 }
