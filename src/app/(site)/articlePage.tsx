@@ -22,6 +22,7 @@ import { goneOrMoved } from './goneOrMoved'
 import { pageMetadata } from './pageMetadata'
 import { renderUnsaved } from './preview/renderUnsaved'
 import { showsDocument } from './showsDocument'
+import { signUpSlot } from './signUpSlot'
 import { siteShell } from './siteShell'
 import { draftIdOf, visitorRequest } from './visitorRequest'
 
@@ -103,6 +104,7 @@ export async function articleView(found: ArticlePage): Promise<ReactNode> {
         neighbours={neighbours}
         quotes={quotes}
         plansHref={plans && pagePath(plans)}
+        signUp={signUpSlot(shell.settings, articlePath(found.article), found.article.locale)}
       />
     </>
   )

@@ -6,13 +6,14 @@ import { PageBlocks } from '@/src/domains/publishing/components/PageBlocks'
 import { findFrontPage } from '@/src/domains/publishing/findFrontPage'
 import { findPageBySlug } from '@/src/domains/publishing/findPageBySlug'
 import { listMarketQuotes } from '@/src/domains/publishing/listMarketQuotes'
-import { archivePath } from '@/src/domains/publishing/paths'
+import { archivePath, pagePath } from '@/src/domains/publishing/paths'
 import { findTranslations } from '@/src/domains/publishing/seo/findTranslations'
 import { homeData } from '@/src/domains/publishing/seo/siteData'
 import type { SearchParams } from './addresses'
 import { pageMetadata } from './pageMetadata'
 import { sendContact } from './sendContact'
 import { showsDocument } from './showsDocument'
+import { signUpSlot } from './signUpSlot'
 import { siteMetadata } from './siteMetadata'
 import { sitePage } from './sitePage'
 import { siteShell } from './siteShell'
@@ -80,7 +81,14 @@ export default sitePage(async function HomePage({ searchParams }: Props) {
         </section>
       )}
       {home && (
-        <PageBlocks blocks={blocks} quotes={quotes} firstLevel={2} page={home.id} sendContact={sendContact} />
+        <PageBlocks
+          blocks={blocks}
+          quotes={quotes}
+          firstLevel={2}
+          page={home.id}
+          sendContact={sendContact}
+          signUp={signUpSlot(settings, pagePath(home), home.locale)}
+        />
       )}
       <FrontSections sections={front.sections} />
       {!front.lead && blocks.length === 0 && (

@@ -3,13 +3,17 @@ import type { Page } from '@/payload-types'
 import { languageOf } from '@/src/domains/publishing/components/languageOf'
 import { PageBlocks } from '@/src/domains/publishing/components/PageBlocks'
 import { listMarketQuotes } from '@/src/domains/publishing/listMarketQuotes'
+import { pagePath } from '@/src/domains/publishing/paths'
 import { sendContact } from './sendContact'
+import { signUpSlot } from './signUpSlot'
+import { siteShell } from './siteShell'
 import { visitorRequest } from './visitorRequest'
 
 /** One of the site's own pages with what is read for it. */
 export async function pageView(page: Page): Promise<ReactNode> {
   const blocks = page.layout ?? []
   const quotes = await listMarketQuotes(await visitorRequest())
+  const { settings } = await siteShell()
   const isTitled = blocks[0]?.blockType === 'hero'
   return (
     <article {...languageOf(page.locale)}>
@@ -20,6 +24,7 @@ export async function pageView(page: Page): Promise<ReactNode> {
         firstLevel={isTitled ? 1 : 2}
         page={page.id}
         sendContact={sendContact}
+        signUp={signUpSlot(settings, pagePath(page), page.locale)}
       />
     </article>
   )

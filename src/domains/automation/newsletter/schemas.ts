@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { localePattern } from '@/src/platform/fields'
 
+/** Characters of what a form says that are kept. */
+export const longestWording = 4_000
+
 /**
  * What a sign-up form sends. `website` is a field that people do not see: who fills it is a machine. `wording` is kept
  * as what the reader agreed to where `seal` says that the site itself showed it.
@@ -21,7 +24,7 @@ export const SignUpInput = z.object({
   // Forms send line ends in a way of their own.
   wording: z
     .string()
-    .max(4_000)
+    .max(longestWording)
     .default('')
     .transform((text) => text.replaceAll('\r\n', '\n')),
   seal: z.string().max(100).default(''),

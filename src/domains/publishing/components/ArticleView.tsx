@@ -8,6 +8,7 @@ import { ArticleEnd } from './ArticleEnd'
 import { ArticleHeader } from './ArticleHeader'
 import { languageOf } from './languageOf'
 import { PaywallPanel } from './PaywallPanel'
+import type { SignUpSlot } from './richText/context'
 import type { RichTextPlan } from './richText/planRichText'
 import { RichText } from './richText/RichText'
 import { contentsOf, TableOfContents } from './TableOfContents'
@@ -21,10 +22,12 @@ interface ArticleViewProps {
   quotes: ShownQuote[]
   /** Where memberships are explained, when the site has such a page. */
   plansHref: string | null
+  signUp?: SignUpSlot
 }
 
 /** A whole article: what it is, its text as far as the reader may read it, and where to go on. */
-export function ArticleView({ found, translations, plan, neighbours, quotes, plansHref }: ArticleViewProps) {
+export function ArticleView({ found, plan, neighbours, quotes, ...props }: ArticleViewProps) {
+  const { translations, plansHref, signUp } = props
   const { article, authors, isCut } = found
   const [category] = populatedAll(article.categories)
   const text = isCut ? article.preview : article.body
@@ -33,7 +36,7 @@ export function ArticleView({ found, translations, plan, neighbours, quotes, pla
       <ArticleHeader article={article} authors={authors} category={category} translations={translations} />
       <div className="shell relative">
         <TableOfContents headings={contentsOf(plan)} />
-        <RichText value={text as RichTextValue | null} plan={plan} quotes={quotes} />
+        <RichText value={text as RichTextValue | null} plan={plan} quotes={quotes} signUp={signUp} />
         {isCut && article.audience !== 'public' && (
           <PaywallPanel audience={article.audience} plansHref={plansHref} />
         )}

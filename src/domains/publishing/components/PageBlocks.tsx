@@ -8,6 +8,7 @@ import { ContactFormBlock } from './blocks/ContactFormBlock'
 import { FeaturesBlock } from './blocks/FeaturesBlock'
 import { HeroBlock } from './blocks/HeroBlock'
 import { PricingBlock } from './blocks/PricingBlock'
+import type { SignUpSlot } from './richText/context'
 import { RichText } from './richText/RichText'
 
 type PageBlock = NonNullable<Page['layout']>[number]
@@ -20,6 +21,7 @@ interface PageBlocksProps {
   /** Id of the page. */
   page: string
   sendContact: SendContact
+  signUp?: SignUpSlot
 }
 
 /** The blocks that one of the site's own pages is built of. */
@@ -34,7 +36,7 @@ export function PageBlocks({ blocks, firstLevel, ...page }: PageBlocksProps) {
 function renderBlock(
   block: PageBlock,
   level: 1 | 2,
-  { quotes, page, sendContact }: Omit<PageBlocksProps, 'blocks' | 'firstLevel'>,
+  { quotes, page, sendContact, signUp }: Omit<PageBlocksProps, 'blocks' | 'firstLevel'>,
 ): ReactNode {
   switch (block.blockType) {
     case 'hero':
@@ -42,7 +44,7 @@ function renderBlock(
     case 'richText':
       return (
         <div className="shell py-8">
-          <RichText value={block.content as RichTextValue} quotes={quotes} />
+          <RichText value={block.content as RichTextValue} quotes={quotes} signUp={signUp} />
         </div>
       )
     case 'features':

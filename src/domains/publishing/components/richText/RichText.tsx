@@ -1,7 +1,7 @@
 import { cn } from '@/src/components/cn'
 import { type RichText as RichTextValue, rootNodes } from '../../editor/richText'
 import type { ShownQuote } from '../../listMarketQuotes'
-import type { RichTextContext } from './context'
+import type { RichTextContext, SignUpSlot } from './context'
 import { Footnotes } from './Footnotes'
 import { highlightCode } from './highlightCode'
 import { planRichText, type RichTextPlan } from './planRichText'
@@ -12,6 +12,7 @@ interface RichTextProps {
   /** The plan, where the page made one already for its table of contents. */
   plan?: RichTextPlan
   quotes?: ShownQuote[]
+  signUp?: SignUpSlot
   className?: string
 }
 
@@ -19,13 +20,20 @@ interface RichTextProps {
 const highlightBudget = 200_000
 
 /** A rich text value as a page shows it: every node of the editor, and words of those it does not know. */
-export async function RichText({ value, plan = planRichText(value), quotes = [], className }: RichTextProps) {
+export async function RichText({
+  value,
+  plan = planRichText(value),
+  quotes = [],
+  signUp,
+  className,
+}: RichTextProps) {
   const nodes = rootNodes(value)
   if (nodes.length === 0) return null
   const context: RichTextContext = {
     plan,
     highlighted: await highlightAll(plan),
     quotes: new Map(quotes.map((quote) => [quote.symbol, quote])),
+    signUp,
   }
   return (
     <div className={cn('prose', className)}>

@@ -33,7 +33,7 @@ const blocks: Record<string, BlockRenderer> = {
     const symbol = textOf(node.fields?.symbol).toUpperCase()
     return <QuotePriceBlock symbol={symbol} quote={quotes.get(symbol) ?? null} />
   },
-  newsletter: (node) => <NewsletterBlock {...fieldsOf<NewsletterFields>(node)} />,
+  newsletter: (node, { signUp }) => <NewsletterBlock {...fieldsOf<NewsletterFields>(node)} signUp={signUp} />,
   // The break says where the preview ends; those who read on need not be told.
   paywall: () => null,
 }

@@ -1,6 +1,10 @@
+import type { ReactNode } from 'react'
 import type { RichTextNode } from '../../editor/richText'
 import type { ShownQuote } from '../../listMarketQuotes'
 import type { RichTextPlan } from './planRichText'
+
+/** Makes the form that signs readers up for the newsletter; `words` stand above it. */
+export type SignUpSlot = (words: (string | null | undefined)[]) => ReactNode
 
 /** What the rendering of one document knows beside the node at hand. */
 export interface RichTextContext {
@@ -9,6 +13,7 @@ export interface RichTextContext {
   highlighted: Map<RichTextNode, string>
   /** By symbol. */
   quotes: Map<string, ShownQuote>
+  signUp?: SignUpSlot
 }
 
 /** A property of a node whose kind the type does not tell. */
