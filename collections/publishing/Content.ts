@@ -31,13 +31,21 @@ import {
 import { articleEditor } from '@/src/domains/publishing/editor/articleEditor'
 import { ownByline } from '@/src/domains/publishing/ownByline'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
-import { anyOf, editor, published } from '@/src/platform/access'
+import { anyOf, editor, published, publishedWhere } from '@/src/platform/access'
 import { localeFields, ownerField, seoField, slugField, sourceField } from '@/src/platform/fields'
+import type { TermIndex } from '@/src/platform/payload/reads/termIndex'
+
+/** What the table `content_terms` has; see the migration that made it. */
+const publicByTerms: TermIndex = {
+  fields: ['categories', 'tags', 'authors'],
+  holds: publishedWhere(),
+  sort: ['-publishedAt', '-createdAt', '-id'],
+}
 
 /** Articles: the publication's main thing. The site's own pages are `pages`. */
 export const Content: CollectionConfig = {
   slug: 'content',
-  custom: { naturalKey: 'slug' },
+  custom: { naturalKey: 'slug', termIndex: publicByTerms },
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
     group: 'Publishing',

@@ -145,7 +145,7 @@ async function find(
 }
 
 function sortOf({ order = 'newest' }: ListArticlesInput): string[] {
-  return order === 'newest' ? ['-publishedAt', '-id'] : ['publishedAt', 'id']
+  return order === 'newest' ? ['-publishedAt'] : ['publishedAt', 'id']
 }
 
 function isWithin(date: string | null | undefined, from?: Date, before?: Date): boolean {

@@ -24,9 +24,11 @@ export const self: Predicate = ({ req }) => {
 }
 
 /** What the public may see: published, not archived, not in the trash. */
-export const published: Predicate = () => ({
-  and: [{ _status: { equals: 'published' } }, { archivedAt: { exists: false } }, notTrashedWhere],
-})
+export const published: Predicate = () => publishedWhere()
+
+export function publishedWhere(): Where {
+  return { and: [{ _status: { equals: 'published' } }, { archivedAt: { exists: false } }, notTrashedWhere] }
+}
 
 /** Documents that are not in the trash, even when `?trash=true` is asked for. */
 export const notTrashed: Predicate = () => notTrashedWhere

@@ -46,15 +46,10 @@ export class Answer {
 
   constructor(
     readonly status: number,
-    public headers: [name: string, value: string | string[]][],
+    readonly headers: [name: string, value: string | string[]][],
     readonly body: Buffer,
   ) {
     this.etag = createHash('sha1').update(body).digest('base64url')
-  }
-
-  change(headers: [name: string, value: string][]): void {
-    const changed = new Set(headers.map(([name]) => name))
-    this.headers = [...this.headers.filter(([name]) => !changed.has(name)), ...headers]
   }
 
   get bytes(): number {

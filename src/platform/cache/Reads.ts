@@ -1,4 +1,12 @@
-import { anyDocumentOf, collectionOf, documentOf, everything, keyOf } from './dependencies'
+import {
+  anyDocumentOf,
+  collectionOf,
+  documentOf,
+  everything,
+  filedAnywhere,
+  filedUnder,
+  keyOf,
+} from './dependencies'
 
 /** Collects what an answer is made of while it is being made. */
 export class Reads {
@@ -18,6 +26,13 @@ export class Reads {
 
   key(slug: string, key: string): void {
     this.names.add(keyOf(slug, key))
+    this.names.add(anyDocumentOf(slug))
+  }
+
+  /** Public documents that must be filed under one of the terms. */
+  filed(slug: string, terms: string[]): void {
+    for (const term of terms) this.names.add(filedUnder(slug, term))
+    this.names.add(filedAnywhere(slug))
     this.names.add(anyDocumentOf(slug))
   }
 

@@ -12,10 +12,17 @@ type Kept = Document | null
 
 const mostKept = 5_000
 
+/** A place for what was found of a collection; empty again when that changes. */
+interface Slot<Value> {
+  kept: Value | undefined
+  keep: (value: Value) => void
+}
+
 export class RelatedDocuments {
   /** False while nobody tells of changes. */
   isOpen = false
   private readonly documents = new LRUCache<string, { kept: Kept }>({ max: mostKept })
+  private readonly findings = new LRUCache<string, object>({ max: mostKept })
   /** How often a collection changed: what was read before is not kept after. */
   private readonly changes = new Map<string, number>()
 
@@ -44,9 +51,23 @@ export class RelatedDocuments {
     return found
   }
 
+  /** @param question what is asked of the collection. What is kept must not be changed. */
+  slotOf<Value extends object>(slug: string, question: string): Slot<Value> {
+    const keyNow = () => `${slug} ${this.changesOf(slug)} ${question}`
+    const key = keyNow()
+    return {
+      kept: this.isOpen ? (this.findings.get(key) as Value | undefined) : undefined,
+      keep: (value) => {
+        if (this.isOpen && keyNow() === key) this.findings.set(key, value)
+      },
+    }
+  }
+
   drop({ of = everything }: Change): void {
     this.changes.set(of, (this.changes.get(of) ?? 0) + 1)
-    if (of === everything) this.documents.clear()
+    if (of !== everything) return
+    this.documents.clear()
+    this.findings.clear()
   }
 
   flush(): void {

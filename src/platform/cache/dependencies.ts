@@ -8,6 +8,10 @@ export const documentOf = (slug: string, id: string) => `d:${slug}:${id}`
 export const anyDocumentOf = (slug: string) => `a:${slug}`
 /** Whatever has this natural key, now or later: an article by its slug. */
 export const keyOf = (slug: string, key: string) => `k:${slug}:${key}`
+/** The public documents of a collection that are filed under a term: articles with a tag. */
+export const filedUnder = (slug: string, term: string) => `t:${slug}:${term}`
+/** The same under any term, for changes that do not say which. */
+export const filedAnywhere = (slug: string) => `f:${slug}`
 /** Unknown, so anything. */
 export const everything = '*'
 
@@ -18,11 +22,14 @@ export interface Change {
   ids?: string[]
   /** Natural keys of the documents as they are now. */
   keys?: string[]
+  /** What the documents are filed under, and were before; none: unknown. */
+  terms?: string[]
 }
 
 /** Names of what a change touches; an answer that has any of them is stale. */
-export function touchedBy({ of, ids, keys = [] }: Change): string[] {
+export function touchedBy({ of, ids, keys = [], terms }: Change): string[] {
   if (of === undefined) return [everything]
   const documents = ids?.map((id) => documentOf(of, id)) ?? [anyDocumentOf(of)]
-  return [collectionOf(of), ...documents, ...keys.map((key) => keyOf(of, key))]
+  const filed = terms?.map((term) => filedUnder(of, term)) ?? [filedAnywhere(of)]
+  return [collectionOf(of), ...documents, ...keys.map((key) => keyOf(of, key)), ...filed]
 }

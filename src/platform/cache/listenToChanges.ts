@@ -8,6 +8,7 @@ const Word = z.object({
   of: z.string().optional(),
   ids: z.array(z.string()).optional(),
   keys: z.array(z.string()).optional(),
+  terms: z.array(z.string()).optional(),
 })
 
 /** Opens the cache while the database tells of changes, and empties it whenever words may have been missed. */

@@ -11,7 +11,10 @@ type Query = {
   where?: Where
   sort?: unknown
   req?: unknown
+  heard?: Heard
 }
+/** What a read that knows the terms of what it found says of them. */
+type Heard = { terms?: string[] }
 type Found = { docs?: { id?: unknown }[]; id?: unknown } | null | undefined | object
 
 /** Reads that only staff can ask for. */
@@ -30,9 +33,11 @@ export function recordReads<Adapter extends PostgresAdapter>(adapter: Adapter): 
     const read = methods[name]
     if (!read) continue
     methods[name] = async (query) => {
-      const result = await read.call(adapter, query)
       const reads = requestContext.getStore()?.reads
-      if (reads && query.collection) note(adapter, reads, query.collection, query, result)
+      if (!reads || !query.collection) return read.call(adapter, query)
+      const heard: Heard = {}
+      const result = await read.call(adapter, { ...query, heard })
+      note(adapter, reads, query.collection, { ...query, heard }, result)
       return result
     }
   }
@@ -57,7 +62,7 @@ function note(
   adapter: PostgresAdapter,
   reads: Reads,
   slug: string,
-  { where, sort }: Query,
+  { where, sort, heard }: Query,
   result: Found,
 ): void {
   const { ids, key, paths } = conditionsOf(where, naturalKeyOf(adapter, slug))
@@ -67,17 +72,23 @@ function note(
     for (const id of ids) reads.document(slug, id)
     return
   }
-  if (key === undefined) {
+  if (key !== undefined) reads.key(slug, key)
+  else if (heard?.terms) reads.filed(slug, heard.terms)
+  else {
     reads.collection(slug)
     return
   }
-  reads.key(slug, key)
   for (const { id } of documentsOf(result)) if (id !== undefined) reads.document(slug, String(id))
 }
 
 function documentsOf(result: Found): { id?: unknown }[] {
   if (!result || typeof result !== 'object') return []
   return 'docs' in result && Array.isArray(result.docs) ? result.docs : [result as { id?: unknown }]
+}
+
+/** What a collection may say of itself: the relationships under whose documents its own are filed. */
+export function filingFieldsOf(adapter: Pick<PostgresAdapter, 'payload'>, slug: string): string[] {
+  return collectionNamed(adapter, slug)?.custom?.termIndex?.fields ?? []
 }
 
 /** What every collection may say of itself: the field that names a document for people. */
@@ -91,11 +102,13 @@ interface Conditions {
   key?: string
   /** Dotted paths, which lead into other collections. */
   paths: string[]
+  /** All paths. */
+  fields: string[]
 }
 
 /** Only what all results must fulfil narrows: conditions joined by `and`. */
 function conditionsOf(where: Where | undefined, naturalKey: string | undefined): Conditions {
-  const found: Conditions = { paths: [] }
+  const found: Conditions = { paths: [], fields: [] }
   const visit = (part: Where, narrows: boolean) => {
     for (const [name, value] of Object.entries(part)) {
       const isJoin = /^(and|or)$/i.test(name) && Array.isArray(value)
@@ -104,7 +117,9 @@ function conditionsOf(where: Where | undefined, naturalKey: string | undefined):
     }
   }
   const readField = (name: string, condition: Record<string, unknown>, narrows: boolean) => {
+    found.fields.push(name)
     if (name.includes('.')) found.paths.push(name)
+    for (const path of nestedPaths(condition)) found.paths.push(`${name}.${path}`)
     if (!narrows || typeof condition !== 'object' || condition === null) return
     if (name === 'id' && isText(condition.equals)) found.ids = [String(condition.equals)]
     else if (name === 'id' && Array.isArray(condition.in)) found.ids = condition.in.map(String)
@@ -112,6 +127,17 @@ function conditionsOf(where: Where | undefined, naturalKey: string | undefined):
   }
   if (where) visit(where, true)
   return found
+}
+
+/** Paths of what is asked of related documents, as in `{ contains: { slug: { equals: 'news' } } }`. */
+function nestedPaths(condition: unknown): string[] {
+  if (typeof condition !== 'object' || condition === null) return []
+  return Object.values(condition).flatMap((asked) => {
+    if (typeof asked !== 'object' || asked === null || Array.isArray(asked) || asked instanceof Date)
+      return []
+    const { fields, paths } = conditionsOf(asked as Where, undefined)
+    return [...fields, ...paths]
+  })
 }
 
 function isText(value: unknown): boolean {

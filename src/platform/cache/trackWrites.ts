@@ -4,7 +4,7 @@
  */
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Change } from './dependencies'
-import { naturalKeyOf } from './recordReads'
+import { filingFieldsOf, naturalKeyOf } from './recordReads'
 
 type WriteArgs = {
   collection?: string
@@ -30,7 +30,7 @@ export function trackWrites<Adapter extends PostgresAdapter>(
     if (!write) continue
     methods[name] = async (args) => {
       const result = await write.call(adapter, args)
-      const change = changeOf(adapter, args, result)
+      const change = { ...changeOf(adapter, args, result), terms: termsOf(adapter, name, args, result) }
       const id = await args.req?.transactionID
       if (id !== undefined && adapter.sessions[String(id)])
         pending.set(id, [...(pending.get(id) ?? []), change])
@@ -71,4 +71,21 @@ function changeOf(adapter: PostgresAdapter, { collection, slug, id }: WriteArgs,
   const key = naturalKeyOf(adapter, of)
   const keys = key ? documents.map((each) => (each as Record<string, unknown>)[key]) : []
   return { of, ids: ids.map(String), keys: keys.filter((each): each is string => typeof each === 'string') }
+}
+
+/** What a new document is filed under: nobody knew it before. What another one was filed under is not known here. */
+function termsOf(
+  adapter: PostgresAdapter,
+  write: (typeof writes | typeof globalWrites)[number],
+  { collection }: WriteArgs,
+  result: Written,
+): string[] | undefined {
+  const fields = write === 'create' && collection ? filingFieldsOf(adapter, collection) : []
+  if (fields.length === 0 || !result || Array.isArray(result)) return undefined
+  const terms = fields.map((field) => result[field])
+  return terms.every(isListOfIds) ? terms.flat() : undefined
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
 }

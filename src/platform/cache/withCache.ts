@@ -16,8 +16,8 @@ export interface WithCacheOptions extends AddressRules {
   cache: AnswerCache
   /** Of all processes, where there is a Redis. */
   shared?: SharedAnswers
-  /** What a kept answer says in place of what was said to the first asker. */
-  headersFor?: (answer: Answer) => [name: string, value: string][]
+  /** What is told to everybody in place of what was made for the first asker. */
+  asKept?: (answer: Answer) => Answer
 }
 
 /** Milliseconds. Pages tell the time of things, such as how old a price is. */
@@ -30,10 +30,7 @@ const publicControl = 'public, max-age=0, must-revalidate, s-maxage=1'
 const failureControl = 'public, max-age=0, must-revalidate'
 const uncachedControl = 'private, no-cache'
 
-export function withCache(
-  handler: Handler,
-  { cache, shared, headersFor, ...rules }: WithCacheOptions,
-): Handler {
+export function withCache(handler: Handler, { cache, shared, asKept, ...rules }: WithCacheOptions): Handler {
   const fills = new Map<string, Promise<Answer | undefined>>()
 
   return async (request, response) => {
@@ -80,8 +77,8 @@ export function withCache(
       askForEverybody(request, address)
       const context = requestContext.getStore() ?? { requestId: '' }
       context.reads = reads
-      const answer = await requestContext.run(context, () => captureAnswer(handler, request, response))
-      if (answer && headersFor) answer.change(headersFor(answer))
+      const made = await requestContext.run(context, () => captureAnswer(handler, request, response))
+      const answer = made && asKept ? asKept(made) : made
       if (!answer || !mayStore(answer, address)) return { answer, isStored: false }
       const kind = answer.status >= 400 ? longest.failure : address.isApi ? longest.api : longest.page
       const ttlMs = Math.min(kind, (context.validUntil ?? Number.POSITIVE_INFINITY) - now().getTime())

@@ -47,6 +47,7 @@ export function database(migrationDir: string) {
                 safeJobs(
                   leanFind(leanWrites(safeTransactions(adapter.init(args)), { keepsStatements }), {
                     keepsStatements,
+                    related,
                   }),
                 ),
                 applyChanges,

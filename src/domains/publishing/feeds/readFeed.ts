@@ -72,7 +72,7 @@ export async function readFeed(
     where: whereListed(list.articles),
     select: { ...selected, ...(seo.feedText === 'excerpt' ? {} : { body: true, preview: true }) },
     populate: { media: { ...mediaSelect, filesize: true } },
-    sort: ['-publishedAt', '-id'],
+    sort: ['-publishedAt'],
     page,
     limit: articlesOnPage,
     depth: 1,

@@ -6,7 +6,11 @@ import type { ReadingAdapter } from './ReadingAdapter'
 type Sql = ReturnType<typeof sql>
 
 /** What only our own `find` knows of. */
-export type LeanArgs = Parameters<PostgresAdapter['find']>[0] & { keyset?: Sql }
+export type LeanArgs = Parameters<PostgresAdapter['find']>[0] & {
+  keyset?: Pick<Keyset, 'condition' | 'after'>
+  /** Where to note of which terms the documents must have one, if that is what is asked. */
+  heard?: { terms?: string[] }
+}
 
 interface Column {
   name: string
@@ -17,6 +21,8 @@ interface Column {
 export interface Keyset {
   /** What comes after the values, in the order asked for; none: from the first. */
   condition: Sql | undefined
+  /** Values of that order after which it goes on. */
+  after?: (string | null)[]
   valuesOf(id: string): Promise<(string | null)[]>
 }
 
@@ -30,6 +36,7 @@ export function keysetOf(
   const columns = sort.map((field) => columnOf(adapter, tableName, field))
   return {
     condition: after && conditionAfter(columns, after),
+    after,
     valuesOf: async (id) => {
       const list = columns.map(({ name }) => `"${name}"::text`).join(', ')
       const { rows } = await adapter.pool.query<(string | null)[]>({

@@ -6,14 +6,18 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 import { LRUCache } from 'lru-cache'
-import type { Where } from 'payload'
+import type { SanitizedCollectionConfig, Where } from 'payload'
+import type { RelatedDocuments } from '@/src/platform/cache/RelatedDocuments'
 import { AppError } from '@/src/platform/errors'
 import { collapseLists } from './collapseLists'
+import { findTerms } from './findTerms'
 import type { LeanArgs } from './keyset'
 import type { Drizzle, QueryConfig, ReadingAdapter } from './ReadingAdapter'
 import { conditionOf, type RelationFilter, splitRelations, tableNameOf } from './relationConditions'
 import { type Built, Statement } from './Statement'
 import { stableSort } from './stableSort'
+import { filedQueryOf } from './termIndex'
+import { countOfTerms, pageOfTerms, type Walk } from './walkTerms'
 
 type Find = PostgresAdapter['find']
 type FindOne = PostgresAdapter['findOne']
@@ -23,6 +27,8 @@ type Found = Awaited<ReturnType<Find>>
 export interface LeanFindOptions {
   /** Whether the server keeps statements for a connection; a pooler of transactions does not. */
   keepsStatements: boolean
+  /** Where the ids of terms are remembered. */
+  related: RelatedDocuments
 }
 
 /** One way of asking, while it is asked. */
@@ -31,8 +37,10 @@ interface Asking {
   relations: RelationFilter[]
   keyset?: LeanArgs['keyset']
   tableName: string
-  /** The condition as it was sent, for the total of the same. */
-  condition?: Built
+  /** How the page is found by terms, where it is. */
+  walk?: Walk
+  /** The statement that counts what was asked for, made as that was sent. */
+  total?: () => Built
 }
 
 const plainOnes = new WeakMap<object, Find>()
@@ -55,12 +63,14 @@ export function leanFind<Adapter extends PostgresAdapter>(
     const config = reading.payload.collections[args.collection]?.config
     const split = config && (await mayBeLean(args)) ? splitRelations(config, args.where) : undefined
     if (!split) return find.call(adapter, withoutKeyset(args))
-    const asking = { ...askingOf(args, split.relations), keyset: args.keyset }
+    const sort = stableSort(args.sort ?? config?.defaultSort)
+    const walk = await walkOf(config, args, split)
+    const asking: Asking = { ...askingOf(args, split.relations), keyset: args.keyset }
+    if (sort.join() === walk?.index.sort.join()) asking.walk = walk
     const { limit = 0, page = 1 } = args
     const isPaged = args.pagination !== false && limit > 0
     // One more of one says whether it is the only one, for less than a count.
     const fetched = isPaged && limit === 1 && page === 1 ? 2 : limit
-    const sort = stableSort(args.sort ?? config?.defaultSort)
     const lean = { ...args, where: split.rest as Where, sort, pagination: false, limit: fetched }
     const found = await find.call(adapterFor(asking), lean).catch(unlessJoined)
     if (!found) return find.call(adapter, withoutKeyset({ ...args, sort }))
@@ -72,6 +82,19 @@ export function leanFind<Adapter extends PostgresAdapter>(
     const found = await findOne.call(adapterFor(askingOf(args, [])), args).catch(unlessJoined)
     return found === undefined ? findOne.call(adapter, args) : found
   }) as FindOne
+
+  async function walkOf(
+    config: SanitizedCollectionConfig,
+    { heard }: LeanArgs,
+    split: { rest: Where | undefined; relations: RelationFilter[] },
+  ): Promise<Walk | undefined> {
+    const filed = filedQueryOf(config, split)
+    const terms = filed && (await findTerms(reading, split.relations, options.related))
+    if (!terms) return undefined
+    // A document has to have one of each, so that knowing of one filter is enough: of the narrowest.
+    if (heard) heard.terms = [...terms].sort((one, other) => one.length - other.length)[0]
+    return { ...filed, terms }
+  }
 
   /** A transaction reads what it wrote, through its own connection. */
   async function mayBeLean({ collection, req }: Pick<FindArgs, 'collection' | 'req'>): Promise<boolean> {
@@ -106,10 +129,16 @@ export function leanFind<Adapter extends PostgresAdapter>(
     })
   }
 
-  async function ask(asking: Asking, db: Drizzle, config: QueryConfig) {
-    const where = withRelations(asking, config.where)
+  async function ask(asking: Asking, db: Drizzle, asked: QueryConfig) {
+    const { where, config, total } =
+      asking.walk && asked.limit ? byTerms(asking, asking.walk, asked) : plainly(asking, asked)
     const condition = where ? db.dialect.sqlToQuery(where) : { sql: '', params: [] }
-    asking.condition = condition
+    asking.total =
+      total ??
+      (() => ({
+        sql: `select count(*) as count from "${asking.tableName}"${condition.sql && ` where ${condition.sql}`}`,
+        params: condition.params,
+      }))
     const query = () => {
       const built = db.query[asking.tableName]?.findMany({ ...config, where })
       if (!built) throw new Error(`There is no table ${asking.tableName}`)
@@ -140,11 +169,25 @@ export function leanFind<Adapter extends PostgresAdapter>(
     return statement
   }
 
+  function plainly(asking: Asking, config: QueryConfig) {
+    return { where: withRelations(asking, config.where), config, total: undefined }
+  }
+
+  /** The page is found first, and is no longer cut out of what was found. */
+  function byTerms({ tableName, keyset }: Asking, walk: Walk, config: QueryConfig) {
+    const { where: rest, limit = 0, offset } = config
+    const place = { adapter: reading, tableName }
+    const ids = pageOfTerms(place, walk, { rest, after: keyset?.after, limit, offset })
+    const where = sql`${rest} and ${reading.tables[tableName]?.id} = any(array(${ids}))`
+    const total = () => reading.drizzle.dialect.sqlToQuery(countOfTerms(place, walk, rest))
+    return { where, config: { ...config, offset: undefined }, total }
+  }
+
   function withRelations({ relations, tableName, keyset }: Asking, where: unknown): unknown {
-    if (relations.length === 0 && !keyset) return where
+    if (relations.length === 0 && !keyset?.condition) return where
     const related = relations.length > 0 ? conditionOf(reading, tableName, relations) : undefined
     if (relations.length > 0 && !related) refuseJoined()
-    const parts = [where as ReturnType<typeof sql> | undefined, related, keyset]
+    const parts = [where as ReturnType<typeof sql> | undefined, related, keyset?.condition]
     return sql.join(
       parts.filter((part) => part !== undefined),
       sql` and `,
@@ -157,10 +200,10 @@ export function leanFind<Adapter extends PostgresAdapter>(
     { limit, page, fetched }: { limit: number; page: number; fetched: number },
   ): Promise<Found> {
     const docs = all.slice(0, limit)
-    const isLast = all.length < fetched && (all.length > 0 || page === 1)
-    const totalDocs = isLast ? (page - 1) * limit + all.length : await count(asking)
     // As Payload tells of nothing: joined tables give no page at all.
     if (docs.length === 0 && asking.relations.length > 0) return nothing(limit)
+    const isLast = all.length < fetched && (all.length > 0 || page === 1)
+    const totalDocs = isLast ? (page - 1) * limit + all.length : await count(asking)
     if (totalDocs === 0) return { ...nothing(limit), page, pagingCounter: 1, totalPages: 1 }
     const totalPages = Math.ceil(totalDocs / limit)
     const hasNextPage = totalPages > page
@@ -179,12 +222,9 @@ export function leanFind<Adapter extends PostgresAdapter>(
     }
   }
 
-  async function count({ tableName, condition }: Asking): Promise<number> {
-    const where = condition?.sql ? ` where ${condition.sql}` : ''
-    const { rows } = await reading.pool.query<{ count: string }>(
-      `select count(*) as count from "${tableName}"${where}`,
-      condition?.params,
-    )
+  async function count({ total }: Asking): Promise<number> {
+    const { sql: text, params } = total?.() ?? { sql: 'select 0 as count', params: [] }
+    const { rows } = await reading.pool.query<{ count: string }>(text, params)
     return Number(rows[0]?.count)
   }
 
@@ -213,7 +253,7 @@ function pageOf({ limit, offset }: QueryConfig): number[] {
 
 /** Payload's own way knows pages only. */
 function withoutKeyset(args: LeanArgs): FindArgs {
-  if (args.keyset)
+  if (args.keyset?.condition)
     throw new AppError('FILTER_WITHOUT_CURSOR', 'A list with this filter goes on by “page”.', 400)
   return args
 }

@@ -36,7 +36,7 @@ export function pageByCursor<Adapter extends PostgresAdapter>(adapter: Adapter):
       pagination: false,
       page: 1,
       limit: limit + 1,
-      keyset: keyset.condition,
+      keyset,
     }
     const { docs } = await find.call(adapter, lean)
     const shown = docs.slice(0, limit)

@@ -42,7 +42,7 @@ export function splitRelations(
 }
 
 /** Conditions that must all hold. */
-function leavesOf(where: Where | undefined): Where[] {
+export function leavesOf(where: Where | undefined): Where[] {
   if (!where) return []
   return Object.entries(where).flatMap(([name, value]) => {
     if (name.toLowerCase() === 'and' && Array.isArray(value)) return (value as Where[]).flatMap(leavesOf)
@@ -71,8 +71,14 @@ function readRelation(field: FlattenedField, path: string, condition: unknown): 
     return { ...relation, of: { [by]: condition as Where[string] } as Where }
   // What is asked of the related documents, with the right to see them, as Payload writes it.
   if (operator === 'contains' && isWhere(value)) return { ...relation, of: value }
-  const ids = operator === 'equals' ? [value] : operator === 'in' && Array.isArray(value) ? value : []
+  const ids = operator === 'equals' ? [value] : operator === 'in' ? listed(value) : []
   return ids.length > 0 && ids.every(isId) ? { ...relation, of: ids } : undefined
+}
+
+/** An address gives a list as text. */
+function listed(value: unknown): unknown[] {
+  if (typeof value === 'string') return value.split(',').map((part) => part.trim())
+  return Array.isArray(value) ? value : []
 }
 
 function isWhere(value: unknown): value is Where {
@@ -105,14 +111,19 @@ export function conditionOf(adapter: ReadingAdapter, tableName: string, relation
   return sql`${table?.id} = any(array(${sql.join(parents, sql` intersect `)}))`
 }
 
-function parentsOf(adapter: ReadingAdapter, tableName: string, { field, target, of }: RelationFilter) {
-  const targetTable = tableNameOf(adapter, target)
+function parentsOf(adapter: ReadingAdapter, tableName: string, relation: RelationFilter) {
+  const { field, target } = relation
   const relations = sql.identifier(`${tableName}${adapter.relationshipsSuffix}`)
-  const points = sql.identifier(`${targetTable}_id`)
-  const which = Array.isArray(of) ? listOf(of) : chosenBy(adapter, target, targetTable, of)
+  const points = sql.identifier(`${tableNameOf(adapter, target)}_id`)
+  const which = whichOf(adapter, relation)
   return (
     which && sql`select r.parent_id from ${relations} r where r.path = ${field} and r.${points} in (${which})`
   )
+}
+
+/** The documents that a filter is about: their ids, or a query of them. */
+export function whichOf(adapter: ReadingAdapter, { target, of }: RelationFilter) {
+  return Array.isArray(of) ? listOf(of) : chosenBy(adapter, target, tableNameOf(adapter, target), of)
 }
 
 export function tableNameOf(adapter: ReadingAdapter, slug: string): string {
@@ -143,7 +154,7 @@ function chosenBy(adapter: ReadingAdapter, target: string, tableName: string, co
 }
 
 /** As text and values: drizzle would take its columns for those of the outer table. */
-function inert(adapter: ReadingAdapter, part: unknown) {
+export function inert(adapter: ReadingAdapter, part: unknown) {
   const { sql: text, params } = adapter.drizzle.dialect.sqlToQuery(part)
   return sql.join(
     text
