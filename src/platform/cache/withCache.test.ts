@@ -106,6 +106,37 @@ test('what changes while an answer is made keeps it from being kept', async () =
   expect((await get(port, '/')).how).toBe('hit')
 })
 
+test('many who ask while things change again and again are answered by two, and none by an answer from before', async () => {
+  let asked = 0
+  const { port, cache } = await aSite(async (_, response) => {
+    asked += 1
+    const nth = asked
+    await sleep(400)
+    if (nth <= 2) cache.drop(['c:things'])
+    response.setHeader('content-type', 'text/plain')
+    response.end(`answer ${nth}`)
+  })
+  const first = get(port, '/')
+  await sleep(20)
+  const others = await Promise.all(Array.from({ length: 20 }, () => get(port, '/')))
+  expect((await first).text).toBe('answer 1')
+  expect(new Set(others.map(({ text }) => text))).toEqual(new Set(['answer 2']))
+  expect((await get(port, '/')).text).toBe('answer 3')
+  expect(asked).toBe(3)
+})
+
+test('what is made for one alone keeps nobody waiting in a row', async () => {
+  const { port } = await aSite(async (_, response) => {
+    await sleep(100)
+    response.setHeader('set-cookie', 'own=1')
+    response.setHeader('content-type', 'text/plain')
+    response.end('own')
+  })
+  const startedAt = performance.now()
+  await Promise.all(Array.from({ length: 20 }, () => get(port, '/')))
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+})
+
 test('a tag that is known gets 304, a head no body, and compressed forms are one answer', async () => {
   const { port } = await aSite(async (_, response) => {
     response.setHeader('content-type', 'text/plain')

@@ -20,6 +20,15 @@ export interface WithCacheOptions extends AddressRules {
   asKept?: (answer: Answer) => Answer
 }
 
+interface Made {
+  /** None: whoever asked has left. */
+  answer: Answer | undefined
+  isStored: boolean
+  /** False where it was made for one alone: others make theirs at the same time. */
+  isForAll: boolean
+  how?: string
+}
+
 /** Milliseconds. Pages tell the time of things, such as how old a price is. */
 const longest = { api: 300_000, page: 60_000, failure: 5_000 }
 
@@ -31,7 +40,8 @@ const failureControl = 'public, max-age=0, must-revalidate'
 const uncachedControl = 'private, no-cache'
 
 export function withCache(handler: Handler, { cache, shared, asKept, ...rules }: WithCacheOptions): Handler {
-  const fills = new Map<string, Promise<Answer | undefined>>()
+  const fills = new Map<string, { turn: number; made: Promise<Made> }>()
+  let turn = 0
 
   return async (request, response) => {
     const address = await addressFor(request)
@@ -40,16 +50,23 @@ export function withCache(handler: Handler, { cache, shared, asKept, ...rules }:
     if (address.question?.isTagged === false) asked.knownTags = undefined
     const known = cache.get(address.key)
     if (known) return sendKnown(known, asked, response, 'hit')
-    const others = await fills.get(address.key)
-    if (others) return sendKnown(others, asked, response, 'shared')
+    turn += 1
+    const arrived = turn
+    // Answers that are dropped while they are made must not be made by each of those who wait.
+    for (let other = fills.get(address.key); other; other = fills.get(address.key)) {
+      const { answer, isStored, isForAll } = await other.made
+      if (!isForAll) break
+      if (answer && isStored) return sendKnown(answer, asked, response, 'shared')
+      // Begun after this was asked, it is as fresh as an own one.
+      if (answer && other.turn > arrived) return answer.send(asked, response, uncachedControl)
+    }
+    turn += 1
     const filling = fill(address, request, response)
-    const forOthers = filling.then(
-      ({ answer, isStored }) => (isStored ? answer : undefined),
-      () => undefined,
-    )
-    fills.set(address.key, forOthers)
+    const made = filling.catch(() => ({ answer: undefined, isStored: false, isForAll: false }))
+    const own = { turn, made }
+    fills.set(address.key, own)
     // Gone before it is sent: what changes while it is compressed must not be told from here.
-    void forOthers.then(() => fills.get(address.key) === forOthers && fills.delete(address.key))
+    void made.then(() => fills.get(address.key) === own && fills.delete(address.key))
     const { answer, isStored, how = 'miss' } = await filling
     if (answer && isStored) await sendKnown(answer, asked, response, how)
     else if (answer) await answer.send(asked, response, uncachedControl)
@@ -64,7 +81,7 @@ export function withCache(handler: Handler, { cache, shared, asKept, ...rules }:
     address: CacheAddress,
     request: IncomingMessage,
     response: ServerResponse,
-  ): Promise<{ answer: Answer | undefined; isStored: boolean; how?: string }> {
+  ): Promise<Made> {
     const reads = new Reads()
     const begun = cache.begin()
     try {
@@ -72,24 +89,26 @@ export function withCache(handler: Handler, { cache, shared, asKept, ...rules }:
       if (kept) {
         const answer = new Answer(kept.status, kept.headers, kept.body)
         for (const name of kept.names) reads.names.add(name)
-        if (keep(answer, reads, kept.ttlMs)) return { answer, isStored: true, how: 'hit' }
+        if (keep(answer, reads, kept.ttlMs)) return { answer, isStored: true, isForAll: true, how: 'hit' }
       }
       askForEverybody(request, address)
       const context = requestContext.getStore() ?? { requestId: '' }
       context.reads = reads
       const made = await requestContext.run(context, () => captureAnswer(handler, request, response))
       const answer = made && asKept ? asKept(made) : made
-      if (!answer || !mayStore(answer, address)) return { answer, isStored: false }
+      if (!answer) return { answer, isStored: false, isForAll: true }
+      const isForAll = reads.isPublic && reads.names.size > 0 && mayStore(answer, address)
+      if (!isForAll) return { answer, isStored: false, isForAll }
       const kind = answer.status >= 400 ? longest.failure : address.isApi ? longest.api : longest.page
       const ttlMs = Math.min(kind, (context.validUntil ?? Number.POSITIVE_INFINITY) - now().getTime())
-      if (ttlMs <= 0) return { answer, isStored: false }
+      if (ttlMs <= 0) return { answer, isStored: false, isForAll: false }
       const isStored = keep(answer, reads, ttlMs)
       if (isStored && moment) {
         const { status, headers, body } = answer
         // Nobody waits for it.
         void shared?.store(address.key, moment, { status, headers, body, names: [...reads.names], ttlMs })
       }
-      return { answer, isStored }
+      return { answer, isStored, isForAll }
     } finally {
       cache.end(begun)
     }
