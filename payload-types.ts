@@ -679,9 +679,6 @@ export interface ContactMessage {
   email: string;
   message: string;
   answeredAt?: string | null;
-  /**
-   * Where the form stands.
-   */
   page?: string | null;
   recipient: string;
   mailedAt?: string | null;
@@ -1647,7 +1644,13 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 export interface SiteSetting {
   id: string;
   name: string;
+  /**
+   * Below the name, in the footer and in the title of the first page.
+   */
   tagline?: string | null;
+  /**
+   * A sentence or two on what is published here, for search engines and readers of feeds.
+   */
   description?: string | null;
   logo?: (string | null) | Media;
   /**
@@ -1666,6 +1669,9 @@ export interface SiteSetting {
      * Of links and buttons. It is made darker or lighter where it could not be read.
      */
     accent?: string | null;
+    /**
+     * What pages are printed on by day. By night it is dark.
+     */
     ground?: ('warm' | 'white' | 'cool') | null;
     headingFace?: ('newsreader' | 'source-serif' | 'system-serif' | 'schibsted' | 'inter' | 'system-sans') | null;
     textFace?: ('newsreader' | 'source-serif' | 'system-serif' | 'schibsted' | 'inter' | 'system-sans') | null;

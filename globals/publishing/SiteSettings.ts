@@ -2,12 +2,16 @@ import type { Field, GlobalConfig } from 'payload'
 import { typefaceOptions } from '@/src/domains/publishing/brand/typefaces'
 import { admin, anyOf, anyone } from '@/src/platform/access'
 
+/** Of a choice that nobody made. */
+const placeholder = 'As the design has it'
+
 const face = (name: string, label: string): Field => ({
   name,
   label,
   type: 'select',
   options: typefaceOptions,
   enumName: 'enum_site_settings_face',
+  admin: { placeholder },
 })
 
 /** Over the look that tokens.css gives; whatever is chosen stays readable. */
@@ -26,6 +30,7 @@ const lookField: Field = {
             !value || /^#[0-9a-f]{6}$/i.test(value) || 'Use a colour such as #1d4ed8.',
           admin: {
             components: { Field: '/src/domains/publishing/admin/ColourInput#ColourInput' },
+            width: '50%',
             description: 'Of links and buttons. It is made darker or lighter where it could not be read.',
           },
         },
@@ -37,6 +42,7 @@ const lookField: Field = {
             { value: 'white', label: 'White' },
             { value: 'cool', label: 'Cool grey' },
           ],
+          admin: { placeholder, description: 'What pages are printed on by day. By night it is dark.' },
         },
       ],
     },
@@ -57,8 +63,20 @@ export const SiteSettings: GlobalConfig = {
   access: { read: anyOf(anyone), update: anyOf(admin), readVersions: anyOf(admin) },
   fields: [
     { name: 'name', type: 'text', required: true, defaultValue: 'Masthead', maxLength: 120 },
-    { name: 'tagline', type: 'text', maxLength: 200 },
-    { name: 'description', type: 'textarea', maxLength: 500 },
+    {
+      name: 'tagline',
+      type: 'text',
+      maxLength: 200,
+      admin: { description: 'Below the name, in the footer and in the title of the first page.' },
+    },
+    {
+      name: 'description',
+      type: 'textarea',
+      maxLength: 500,
+      admin: {
+        description: 'A sentence or two on what is published here, for search engines and readers of feeds.',
+      },
+    },
     {
       type: 'row',
       fields: [

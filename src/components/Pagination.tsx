@@ -79,5 +79,11 @@ function pageHref(path: string, page: number): string {
 
 function shownPages(page: number, totalPages: number): number[] {
   const wanted = [1, page - 1, page, page + 1, totalPages]
-  return [...new Set(wanted)].filter((shown) => shown >= 1 && shown <= totalPages)
+  // A single page is no gap: its number takes no more room than the dots.
+  if (page === 4) wanted.push(2)
+  if (page === totalPages - 3) wanted.push(totalPages - 1)
+  if (totalPages === 4) wanted.push(2, 3)
+  return [...new Set(wanted)]
+    .filter((shown) => shown >= 1 && shown <= totalPages)
+    .sort((one, other) => one - other)
 }

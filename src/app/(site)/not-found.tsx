@@ -1,4 +1,5 @@
 import { buttonStyles } from '@/src/components/buttonStyles'
+import { SearchForm } from '@/src/domains/publishing/components/search/SearchForm'
 import { archivePath } from '@/src/domains/publishing/paths'
 
 export default function NotFound() {
@@ -8,10 +9,13 @@ export default function NotFound() {
         404
       </p>
       <h1 className="display mt-4 text-3xl">This page is not here</h1>
-      <p className="mx-auto mt-4 max-w-prose font-serif text-lg text-ink-soft">
+      <p className="mx-auto mt-4 max-w-prose text-balance font-serif text-lg text-ink-soft">
         It may have moved, or it was never published. The address may also have lost a letter on its way.
       </p>
-      <p className="mt-8 flex flex-wrap justify-center gap-3">
+      <div className="mx-auto mt-8 max-w-prose text-left">
+        <SearchForm query={{ q: '' }} />
+      </div>
+      <p className="mt-6 flex flex-wrap justify-center gap-3">
         <a href="/" className={buttonStyles()}>
           To the first page
         </a>

@@ -1,4 +1,5 @@
 import type { Block, Config, Field, FieldHook } from 'payload'
+import { fieldAffectsData } from 'payload/shared'
 import { cleanDeep, cleanLine, cleanLines } from '@/src/platform/cleanText'
 
 /** What people and programs write is cleaned of characters that nobody sees, in every field of every collection. */
@@ -23,7 +24,7 @@ function cleaned(field: Field): Field {
   if (field.type === 'blocks') return { ...field, blocks: field.blocks.map(cleanedBlock) }
   if ('fields' in field) return { ...field, fields: field.fields.map(cleaned) } as Field
   const clean = cleaners[field.type]
-  if (!clean || !('name' in field)) return field
+  if (!clean || !fieldAffectsData(field)) return field
   const beforeValidate = [cleanWith(clean), ...(field.hooks?.beforeValidate ?? [])]
   return { ...field, hooks: { ...field.hooks, beforeValidate } } as Field
 }

@@ -35,13 +35,15 @@ import { CategoryCell as CategoryCell_edf5f2a5bfe46a0bf33843af90fde1c7 } from '.
 import { ColourCell as ColourCell_4be5610f3f9cd9c1a8a47e338da90b5d } from '../../../../src/domains/publishing/admin/ColourCell'
 import { ColourInput as ColourInput_912b8743400b8eb4d9e8d466a6989f79 } from '../../../../src/domains/publishing/admin/ColourInput'
 import { ChangeCell as ChangeCell_4d2a73ccb0ca16b568fb8be0cfad5cc7 } from '../../../../src/domains/publishing/admin/ChangeCell'
+import { Letter as Letter_ec07430f4e4771c7dd084f2bdd7dbdc7 } from '../../../../src/domains/publishing/admin/messages/Letter'
+import { MessageStateCell as MessageStateCell_b2a6555219fd9fc4a1a34c07164247e1 } from '../../../../src/domains/publishing/admin/messages/MessageStateCell'
+import { FilterButtons as FilterButtons_dc7c13bc1cf1b01d324c235c23fedb27 } from '../../../../src/platform/admin/FilterButtons'
 import { ImportPanel as ImportPanel_715ed6bc2148f277bbfb197032d3e52f } from '../../../../src/domains/publishing/admin/importing/ImportPanel'
 import { StateCell as StateCell_e63d65fab4ce13bbd68c91dffa9cbb20 } from '../../../../src/domains/publishing/admin/importing/StateCell'
 import { NewImport as NewImport_a51189706344857709a2404dbf7ba9e3 } from '../../../../src/domains/publishing/admin/importing/NewImport'
 import { NoSaveButton as NoSaveButton_b7ae45455d0e68a00195bb7a525dd25a } from '../../../../src/domains/publishing/admin/importing/NoSaveButton'
 import { SizeCell as SizeCell_d03bd0af4fd20d15202992724bc280b2 } from '../../../../src/domains/media/admin/SizeCell'
 import { GridToggle as GridToggle_8f84c397dd5f4d0782ec3c9c735e5291 } from '../../../../src/domains/media/admin/GridToggle'
-import { FilterButtons as FilterButtons_dc7c13bc1cf1b01d324c235c23fedb27 } from '../../../../src/platform/admin/FilterButtons'
 import { Icon as Icon_820b282a160f66a12d762803b33252b6 } from '../../../../src/platform/admin/Icon'
 import { Logo as Logo_5c329e48665df8b3f0559df05c2ab641 } from '../../../../src/platform/admin/Logo'
 import { NotificationBell as NotificationBell_f43846a62eaff72e664d196d2a184bf0 } from '../../../../src/domains/automation/notifications/admin/NotificationBell'
@@ -92,13 +94,15 @@ export const importMap = {
   "/src/domains/publishing/admin/ColourCell#ColourCell": ColourCell_4be5610f3f9cd9c1a8a47e338da90b5d,
   "/src/domains/publishing/admin/ColourInput#ColourInput": ColourInput_912b8743400b8eb4d9e8d466a6989f79,
   "/src/domains/publishing/admin/ChangeCell#ChangeCell": ChangeCell_4d2a73ccb0ca16b568fb8be0cfad5cc7,
+  "/src/domains/publishing/admin/messages/Letter#Letter": Letter_ec07430f4e4771c7dd084f2bdd7dbdc7,
+  "/src/domains/publishing/admin/messages/MessageStateCell#MessageStateCell": MessageStateCell_b2a6555219fd9fc4a1a34c07164247e1,
+  "/src/platform/admin/FilterButtons#FilterButtons": FilterButtons_dc7c13bc1cf1b01d324c235c23fedb27,
   "/src/domains/publishing/admin/importing/ImportPanel#ImportPanel": ImportPanel_715ed6bc2148f277bbfb197032d3e52f,
   "/src/domains/publishing/admin/importing/StateCell#StateCell": StateCell_e63d65fab4ce13bbd68c91dffa9cbb20,
   "/src/domains/publishing/admin/importing/NewImport#NewImport": NewImport_a51189706344857709a2404dbf7ba9e3,
   "/src/domains/publishing/admin/importing/NoSaveButton#NoSaveButton": NoSaveButton_b7ae45455d0e68a00195bb7a525dd25a,
   "/src/domains/media/admin/SizeCell#SizeCell": SizeCell_d03bd0af4fd20d15202992724bc280b2,
   "/src/domains/media/admin/GridToggle#GridToggle": GridToggle_8f84c397dd5f4d0782ec3c9c735e5291,
-  "/src/platform/admin/FilterButtons#FilterButtons": FilterButtons_dc7c13bc1cf1b01d324c235c23fedb27,
   "/src/platform/admin/Icon#Icon": Icon_820b282a160f66a12d762803b33252b6,
   "/src/platform/admin/Logo#Logo": Logo_5c329e48665df8b3f0559df05c2ab641,
   "/src/domains/automation/notifications/admin/NotificationBell#NotificationBell": NotificationBell_f43846a62eaff72e664d196d2a184bf0,

@@ -1,6 +1,6 @@
 'use client'
 
-import { FieldLabel, TextInput, useField } from '@payloadcms/ui'
+import { FieldDescription, FieldLabel, TextInput, useField } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
 
 /** A colour, picked with the browser's own picker or typed. */
@@ -28,6 +28,7 @@ export const ColourInput: TextFieldClientComponent = ({ field, path, readOnly })
           value={value ?? ''}
         />
       </div>
+      <FieldDescription description={field.admin?.description} path={path} />
     </div>
   )
 }

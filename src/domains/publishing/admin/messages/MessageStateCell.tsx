@@ -1,0 +1,6 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+import { MessageState } from './MessageState'
+
+export function MessageStateCell({ cellData, rowData }: DefaultServerCellComponentProps) {
+  return <MessageState answeredAt={cellData} mailError={rowData.mailError} />
+}
