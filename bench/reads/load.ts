@@ -1,4 +1,4 @@
-import { Pool } from 'undici'
+import { Connection, type Question } from './Connection'
 
 export interface LoadFigures {
   perSecond: number
@@ -6,11 +6,8 @@ export interface LoadFigures {
   p99: number
 }
 
-export interface Ask {
-  path: string
+export interface Ask extends Question {
   method?: 'GET' | 'POST'
-  headers?: Record<string, string>
-  body?: string
   /** 304 is an answer too. */
   status?: number
   /** Looks at the answer. @throws when it is wrong. */
@@ -21,26 +18,30 @@ const connections = 16
 
 /** Asks from sixteen connections, one request after the other on each. @throws on the first answer that is not as told. */
 export async function load(origin: string, seconds: number, next: () => Ask): Promise<LoadFigures> {
-  const pool = new Pool(origin, { connections, pipelining: 1 })
+  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(origin)))
   const times: number[] = []
-  const end = performance.now() + seconds * 1000
   const startedAt = performance.now()
-  const one = async () => {
+  const end = startedAt + seconds * 1000
+  const one = async (connection: Connection) => {
     while (performance.now() < end) {
-      const { path, method = 'GET', headers, body, status = 200, check } = next()
+      const ask = next()
+      const { status = 200, check } = ask
       const askedAt = performance.now()
-      const answer = await pool.request({ path, method, headers, body })
-      const text = check || answer.statusCode !== status ? await answer.body.text() : undefined
-      await answer.body.dump({ limit: 10_000_000 }).catch(() => {})
+      const reply = await connection.ask(ask, check !== undefined)
       times.push(performance.now() - askedAt)
-      if (answer.statusCode !== status)
-        throw new Error(`${method} ${path} answered ${answer.statusCode}: ${text?.slice(0, 300)}`)
-      check?.(text ?? '')
+      if (reply.status !== status)
+        throw new Error(
+          `${ask.method ?? 'GET'} ${ask.path} answered ${reply.status}: ${reply.text?.slice(0, 300) ?? ''}`,
+        )
+      check?.(reply.text ?? '')
     }
   }
-  await Promise.all(Array.from({ length: connections }, one))
+  try {
+    await Promise.all(open.map(one))
+  } finally {
+    for (const connection of open) connection.close()
+  }
   const elapsed = (performance.now() - startedAt) / 1000
-  await pool.close()
   times.sort((a, b) => a - b)
   return { perSecond: times.length / elapsed, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN }
 }
