@@ -1,10 +1,9 @@
 /** Planned publications in tests: planning them, letting their time come, and looking at what became of them. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { env } from '@/src/platform/env'
 import { poolOf } from '@/src/platform/payload/poolOf'
 import { type Actor, cast, rest, testPayload } from '../harness'
+import { mailsIn } from '../mailsIn'
 
 export const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
 
@@ -55,16 +54,4 @@ export async function versionsOf(id: string) {
   return (await rest(`GET /content/versions?where[parent][equals]=${id}`, { as: cast().eve })).body.totalDocs
 }
 
-export function mailsTo(address: string): string[] {
-  const folder = join(env.DATA_DIR, 'outbox')
-  try {
-    return (
-      readdirSync(folder)
-        // Lines that were too long for a mail are whole again.
-        .map((name) => readFileSync(join(folder, name), 'utf8').replace(/=\r?\n/g, ''))
-        .filter((mail) => mail.includes(`To: ${address}`))
-    )
-  } catch {
-    return []
-  }
-}
+export const mailsTo = (address: string) => mailsIn(env.DATA_DIR, address)

@@ -24,5 +24,5 @@ export function Words({ children }: { children: ReactNode }) {
 }
 
 export function Address({ of }: { of: string }) {
-  return <strong className="font-semibold break-all text-ink">{of}</strong>
+  return <strong className="font-semibold wrap-anywhere text-ink">{of}</strong>
 }

@@ -23,16 +23,14 @@ export function NewsletterSignUp({ page, locale, words, issue }: NewsletterSignU
     .replaceAll('\r\n', '\n')
     .slice(0, longestWording)
   return (
-    <>
-      <SignUpForm
-        action={doors.signUps}
-        page={page}
-        locale={locale}
-        wording={wording}
-        seal={sealOf('wording', wording)}
-        issue={issue}
-      />
-      <p className="text-xs text-ink-soft">{smallPrint}</p>
-    </>
+    <SignUpForm
+      action={doors.signUps}
+      page={page}
+      locale={locale}
+      wording={wording}
+      seal={sealOf('wording', wording)}
+      smallPrint={smallPrint}
+      issue={issue}
+    />
   )
 }

@@ -15,12 +15,13 @@ export interface SignUpFormProps {
   /** What a reader agrees to, as the page shows it, and the site's seal on it. */
   wording: string
   seal: string
+  smallPrint: string
   /** What was wrong with the address that was sent before, without a script. */
   issue?: string
 }
 
 /** Asks for the newsletter. Without a script the browser sends the form, and the site answers with a page. */
-export function SignUpForm({ action, page, locale, wording, seal, issue }: SignUpFormProps) {
+export function SignUpForm({ action, page, locale, wording, seal, smallPrint, issue }: SignUpFormProps) {
   const id = useId()
   const [isSending, setSending] = useState(false)
   const [outcome, setOutcome] = useState<SignUpOutcome>({ isSent: false, issue })
@@ -63,23 +64,30 @@ export function SignUpForm({ action, page, locale, wording, seal, issue }: SignU
       <label htmlFor={id} className="text-sm font-semibold">
         Your e-mail
       </label>
-      <div className="mt-1.5 flex flex-wrap gap-3">
-        <input
-          ref={field}
-          id={id}
-          name="email"
-          type="email"
-          required
-          maxLength={254}
-          autoComplete="email"
-          aria-invalid={outcome.issue ? true : undefined}
-          aria-describedby={outcome.issue ? `${id}-issue` : undefined}
-          className={cn(
-            'min-h-11 min-w-0 flex-[1_1_15rem] rounded-md border bg-paper-raised px-3.5 text-md',
-            outcome.issue ? 'border-danger' : 'border-rule-strong',
+      <div className="mt-1.5 flex flex-wrap items-start gap-3">
+        <div className="min-w-0 flex-[1_1_14rem]">
+          <input
+            ref={field}
+            id={id}
+            name="email"
+            type="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            aria-invalid={outcome.issue ? true : undefined}
+            aria-describedby={outcome.issue ? `${id}-issue` : undefined}
+            className={cn(
+              'block min-h-11 w-full rounded-md border bg-paper-raised px-3.5 text-md',
+              outcome.issue ? 'border-danger' : 'border-rule-strong',
+            )}
+          />
+          {outcome.issue && (
+            <p id={`${id}-issue`} className="mt-1.5 text-sm text-danger">
+              {outcome.issue}
+            </p>
           )}
-        />
-        <Button type="submit" variant="accent" aria-disabled={isSending} className="flex-[0_0_auto]">
+        </div>
+        <Button type="submit" variant="accent" aria-disabled={isSending} className="grow sm:grow-0">
           {isSending ? 'Sending …' : 'Sign up'}
         </Button>
       </div>
@@ -88,16 +96,12 @@ export function SignUpForm({ action, page, locale, wording, seal, issue }: SignU
           Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </p>
-      {outcome.issue && (
-        <p id={`${id}-issue`} className="mt-1.5 text-sm text-danger">
-          {outcome.issue}
-        </p>
-      )}
       {outcome.message && (
         <p role="alert" className="mt-1.5 text-sm text-danger">
           {outcome.message}
         </p>
       )}
+      <p className="mt-3 text-xs text-ink-soft">{smallPrint}</p>
     </form>
   )
 }
