@@ -16,7 +16,7 @@ import {
   createFront,
   type Handler,
   isApiPath,
-  keptHeaders,
+  keptPage,
   serveFiles,
 } from '@/src/platform/front'
 import { apiRoute } from '@/src/platform/http/apiRoute'
@@ -116,7 +116,7 @@ async function withAnswers(api: Handler, site: Handler, policy: ContentPolicy): 
   return withCache(both, {
     cache: answers(),
     shared,
-    headersFor: keptHeaders(policy),
+    asKept: keptPage(policy),
     origins: new Set(trustedOrigins()),
     isPublicApi: ([first = '', second = '', ...rest]) =>
       rest.length === 0 &&

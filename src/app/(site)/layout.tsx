@@ -2,6 +2,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { Hydrated } from '@/src/components/Hydrated'
 import { themeScript } from '@/src/components/themeScript'
 import { brandStyle, firstFaces, groundColours } from '@/src/domains/publishing/brand/brandStyle'
 import { languageOf } from '@/src/domains/publishing/components/languageOf'
@@ -76,6 +77,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
             <SiteFooter shell={shell} />
           </div>
         )}
+        <Hydrated />
       </body>
     </html>
   )

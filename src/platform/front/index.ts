@@ -1,5 +1,5 @@
 export { apiHandler, isApiPath } from './apiHandler'
 export { type ContentPolicy, contentPolicy } from './contentPolicy'
 export { createFront, type Front, type FrontRoute, type Handler } from './createFront'
-export { keptHeaders } from './secureHeaders'
+export { keptPage } from './keptPage'
 export { serveFiles } from './serveFiles'

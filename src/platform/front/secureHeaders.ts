@@ -1,10 +1,9 @@
 /** What every answer tells browsers about itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Answer } from '../cache/Answer'
 import { env } from '../env'
 import { type ContentPolicy, dataPolicy } from './contentPolicy'
 
-const policyHeader = 'content-security-policy'
+export const policyHeader = 'content-security-policy'
 
 /** Seconds: a year, as browsers' preload lists ask for. */
 const httpsSeconds = 31_536_000
@@ -40,12 +39,4 @@ export function secureHeaders(
   const own = policy.once()
   response.setHeader(policyHeader, own)
   request.headers[policyHeader] = own
-}
-
-/** The policy of a page that is kept, in place of the one for the visitor who asked first. */
-export function keptHeaders(policy: ContentPolicy) {
-  return ({ headers, body }: Answer): [string, string][] => {
-    const type = headers.find(([name]) => name === 'content-type')?.[1]
-    return String(type).startsWith('text/html') ? [[policyHeader, policy.keeping(body.toString('utf8'))]] : []
-  }
 }
