@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { StaffBar } from '@/src/domains/publishing/components/staff/StaffBar'
 import { findStaffBar } from '@/src/domains/publishing/findStaffBar'
-import { secondsUntilReturn } from '@/src/domains/publishing/maintenance'
+import { isUnderway, secondsUntilReturn } from '@/src/domains/publishing/maintenance'
 import { setPageStatus } from '@/src/platform/http/setPageStatus'
 import { isClosedToVisitor } from './isClosedToVisitor'
 import { isNotFound } from './isNotFound'
@@ -51,5 +51,8 @@ async function OwnBar() {
   if (sent.get('sec-fetch-dest') === 'iframe') return null
   const { document, isDraft } = shown()
   const found = await findStaffBar(await visitorRequest(), document)
-  return found && <StaffBar found={found} path={sent.get(pathHeader) ?? '/'} isDraft={isDraft} />
+  if (!found) return null
+  const { maintenance } = await siteShell()
+  const path = sent.get(pathHeader) ?? '/'
+  return <StaffBar found={found} path={path} isDraft={isDraft} isClosed={isUnderway(maintenance)} />
 }

@@ -32,15 +32,17 @@ export function SiteHeader({ shell, path, isClosed = false }: SiteHeaderProps) {
         <div className="flex items-center justify-end gap-1">
           {!isClosed && <SearchButton />}
           <ThemeToggle />
-          <a
-            href={feedPath}
-            className={buttonStyles({ variant: 'quiet', size: 'icon', className: 'max-md:hidden' })}
-            aria-label="Feed of all articles"
-            title="Feed"
-          >
-            <Rss size={18} aria-hidden="true" />
-          </a>
-          <PhoneMenu items={items} path={path} />
+          {!isClosed && (
+            <a
+              href={feedPath}
+              className={buttonStyles({ variant: 'quiet', size: 'icon', className: 'max-md:hidden' })}
+              aria-label="Feed of all articles"
+              title="Feed"
+            >
+              <Rss size={18} aria-hidden="true" />
+            </a>
+          )}
+          {!isClosed && <PhoneMenu items={items} path={path} />}
         </div>
       </div>
       {items.length > 0 && (

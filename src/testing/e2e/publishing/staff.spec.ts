@@ -117,6 +117,7 @@ test('during a maintenance visitors are told when to return, and staff go on', a
         status,
       ])
     expect((await page.goto(article))?.status()).toBe(200)
+    await expect(page.getByRole('link', { name: 'Closed to visitors' })).toBeVisible()
   } finally {
     await set({ startsAt: null, endsAt: null, message: null })
   }

@@ -1,4 +1,4 @@
-import { CalendarClock, FilePenLine, LayoutDashboard, X } from 'lucide-react'
+import { CalendarClock, FilePenLine, LayoutDashboard, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ShownDocument, StaffBarFacts } from '../../findStaffBar'
 import { formatTime } from '../formatDate'
@@ -10,6 +10,8 @@ interface StaffBarProps {
   path: string
   /** The page shows a draft. */
   isDraft?: boolean
+  /** Visitors find the page of a maintenance. */
+  isClosed?: boolean
 }
 
 /** What staff can do from a page of the site: edit what it shows, see its draft, look ahead. */
@@ -17,6 +19,7 @@ export function StaffBar({
   found: { document, lookingAheadTo, plan },
   path,
   isDraft = false,
+  isClosed = false,
 }: StaffBarProps) {
   return (
     <section
@@ -24,6 +27,17 @@ export function StaffBar({
       className="fixed inset-x-0 bottom-0 z-40 border-t border-paper/20 bg-ink text-xs text-paper print:hidden"
     >
       <div className="shell flex min-h-12 items-center gap-x-5 gap-y-1">
+        {isClosed && (
+          <a
+            href="/admin/globals/maintenance"
+            className="inline-flex min-h-9 items-center gap-2 rounded-md font-semibold whitespace-nowrap underline decoration-paper/40 underline-offset-4 hover:decoration-paper"
+          >
+            <TriangleAlert size={15} aria-hidden="true" className="shrink-0 text-mark" />
+            <span>
+              Closed<span className="max-sm:sr-only"> to visitors</span>
+            </span>
+          </a>
+        )}
         <State document={document} isDraft={isDraft} lookingAheadTo={lookingAheadTo} />
         <div className="ml-auto flex items-center gap-1">
           {document && (
@@ -121,7 +135,7 @@ function LookAhead({ plan, path }: Pick<StaffBarFacts, 'plan'> & { path: string 
         <CalendarClock size={15} aria-hidden="true" />
         <span className="max-sm:sr-only">Look ahead</span>
       </summary>
-      <div className="absolute right-0 bottom-full mb-2 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-paper/20 bg-ink p-4 shadow-xl max-sm:-right-14">
+      <div className="absolute right-0 bottom-full mb-2 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-paper/20 bg-ink p-4 shadow-xl max-sm:-right-10">
         <p className="mb-3 leading-snug">See the site as it will be, with what is planned until then.</p>
         <LookAheadForm path={path} />
         {plan.length > 0 && (
