@@ -855,6 +855,9 @@ export interface Notification {
 export interface Subscriber {
   id: string;
   email: string;
+  /**
+   * What they were shown when they signed up.
+   */
   consent?: {
     wording?: string | null;
     page?: string | null;

@@ -36,14 +36,15 @@ export const Subscribers: CollectionConfig = {
     { name: 'email', label: 'E-mail', type: 'email', required: true },
     {
       name: 'consent',
-      label: 'What they agreed to',
+      label: 'Consent',
       type: 'group',
+      admin: { description: 'What they were shown when they signed up.' },
       fields: [
-        { name: 'wording', label: 'The words of the form', type: 'textarea' },
+        { name: 'wording', label: 'Words of the form', type: 'textarea' },
         {
           type: 'row',
           fields: [
-            { name: 'page', label: 'Where they signed up', type: 'text' },
+            { name: 'page', label: 'Page', type: 'text' },
             { name: 'at', label: 'When', type: 'date', admin: { date: aside.date } },
           ],
         },
