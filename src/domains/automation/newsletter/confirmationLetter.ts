@@ -15,7 +15,7 @@ interface Letter {
 export function confirmationLetter(subscriber: Subscriber, askedAt: Date, siteName: string): Letter {
   const link = `${env.SITE_URL}${confirmPath(confirmToken(subscriber, askedAt))}`
   const subject = `Confirm your subscription to ${siteName}`
-  const ask = `Somebody, we hope it was you, asked for the newsletter of ${siteName} at this address. One click, and it comes to you.`
+  const ask = `Somebody, we hope it was you, asked for the newsletter of ${siteName} at this address. Confirm it, and the newsletter comes to you.`
   const still = `The link works for ${linkDays} days. Did you not ask for it? Then do nothing: you get no newsletter, and we forget the address after ${unconfirmedDays} days.`
   return {
     subject,
@@ -41,7 +41,7 @@ function htmlOf(words: Record<'subject' | 'ask' | 'link' | 'still' | 'siteName',
 <div style="max-width:520px;margin:0 auto">
 <p style="margin:0 0 28px;font-size:22px;font-weight:bold">${siteName}</p>
 <p style="margin:0 0 28px">${ask}</p>
-<p style="margin:0 0 28px"><a href="${link}" style="display:inline-block;padding:13px 24px;border-radius:6px;background:#1c1b19;color:#ffffff;font-family:Arial,sans-serif;font-size:16px;font-weight:bold;text-decoration:none">Confirm the subscription</a></p>
+<p style="margin:0 0 28px"><a href="${link}" style="display:inline-block;padding:13px 24px;border:1px solid #8a8780;border-radius:6px;background:#1c1b19;color:#ffffff;font-family:Arial,sans-serif;font-size:16px;font-weight:bold;text-decoration:none">Confirm the subscription</a></p>
 <p style="margin:0 0 28px;font-size:14px">${still}</p>
 <p style="margin:0 0 28px;font-size:14px">The button does not work? Open this address:<br><a href="${link}" style="word-break:break-all">${link}</a></p>
 <p style="margin:0;padding-top:16px;border-top:1px solid #8a8780;font-size:13px"><a href="${escapeHtml(env.SITE_URL)}">${siteName}</a></p>

@@ -1,8 +1,8 @@
-/** What the page for signing up has to say after its form was sent without a script. */
+/** What is said of a sign-up that was sent. */
 import type { AppError } from '@/src/platform/errors'
 
 export const signUpAnswers = {
-  sent: 'Look into your mailbox.',
+  sent: 'A mail asks whether the address is yours: say yes there, and you are subscribed. If you are already, or were asked a short while ago, there is no new one.',
   address: 'Give an address that mail can be sent to.',
   often: 'Too many sign-ups came in. Try again in an hour.',
   closed: 'There is no newsletter to sign up for at the moment.',

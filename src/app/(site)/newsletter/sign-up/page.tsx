@@ -45,10 +45,7 @@ export default sitePage(async function SignUpPage({ searchParams }: Props) {
 function Sent() {
   return (
     <LetterPage title="Look into your mailbox">
-      <Words>
-        A mail asks whether the address is yours: with one click in it you are subscribed. If you are already,
-        or were asked a short while ago, there is no new one.
-      </Words>
+      <Words>{signUpAnswers.sent}</Words>
       <p className="text-sm text-ink-soft">
         Nothing after some minutes? It may be with what your mailbox takes for spam.
       </p>

@@ -5,7 +5,7 @@ import { SignUpForm } from './SignUpForm'
 
 /** What every sign-up form says, whatever stands above it. */
 export const smallPrint =
-  'First a mail asks whether the address is yours. You leave with one click in any mail.'
+  'First a mail asks whether the address is yours. You can leave at any time, from any mail.'
 
 interface NewsletterSignUpProps {
   page: string

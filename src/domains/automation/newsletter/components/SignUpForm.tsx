@@ -4,6 +4,7 @@ import { CircleCheck } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/src/components/Button'
 import { cn } from '@/src/components/cn'
+import { signUpAnswers } from '../signUpAnswers'
 import { type SignUpOutcome, sendSignUp } from './sendSignUp'
 
 export interface SignUpFormProps {
@@ -50,8 +51,7 @@ export function SignUpForm({ action, page, locale, wording, seal, smallPrint, is
       >
         <CircleCheck size={20} aria-hidden="true" className="mt-0.5 shrink-0 text-tip" />
         <span>
-          <strong>Look into your mailbox.</strong> A mail asks whether the address is yours: with one click in
-          it you are subscribed. If you are already, or were asked a short while ago, there is no new one.
+          <strong>Look into your mailbox.</strong> {signUpAnswers.sent}
         </span>
       </p>
     )

@@ -155,3 +155,21 @@ test('a nested list stands inside of the item above it', async () => {
   const shown = await html(list('bullet', 1, [listItem(1, 0, [text('above')]), listItem(2, 0, [inner])]))
   expect(shown).toContain('<ul><li>above<ul><li>below</li></ul></li></ul>')
 })
+
+describe('the newsletter block', () => {
+  const invitation = block('n', 'newsletter', { heading: 'Fridays', text: 'One letter.' })
+
+  test('leads to the feed where there is nothing to sign up for', async () => {
+    const shown = await html(invitation)
+    expect(shown).toContain('Fridays')
+    expect(shown).toContain('href="/feed.xml"')
+  })
+
+  test('has the form that it is given, below its words', async () => {
+    const value = body([invitation]) as unknown as RichTextValue
+    const rendered = await RichText({ value, signUp: (said) => <form>{said.join('|')}</form> })
+    const shown = renderToStaticMarkup(rendered as ReactNode)
+    expect(shown).toContain('<form>Fridays|One letter.</form>')
+    expect(shown).not.toContain('/feed.xml')
+  })
+})
