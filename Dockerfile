@@ -38,4 +38,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Run it with an init (docker run --init, compose's `init: true`), which reaps what image tools leave behind.
-CMD ["node", "--max-semi-space-size=32", "src/cli/run.mjs", "web"]
+CMD ["node", "src/cli/run.mjs", "web"]

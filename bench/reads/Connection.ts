@@ -78,7 +78,7 @@ export class Connection {
     let at = 0
     if (this.left === undefined && !this.chunks) {
       const before = this.head.length
-      this.head += bytes.latin1Slice(0)
+      this.head += bytes.toString('latin1')
       const end = this.head.indexOf(headEnd)
       if (end < 0) return
       at = end + headEnd.length - before
@@ -113,7 +113,7 @@ export class Connection {
       if (this.left !== 0 || at >= bytes.length) return
       // A line of its size before each chunk, an empty one after it; the last has no bytes.
       const end = bytes.indexOf(10, at)
-      this.chunks.line += bytes.latin1Slice(at, end < 0 ? bytes.length : end + 1)
+      this.chunks.line += bytes.toString('latin1', at, end < 0 ? bytes.length : end + 1)
       if (end < 0) return
       at = end + 1
       const line = this.chunks.line.trim()

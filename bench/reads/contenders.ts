@@ -72,7 +72,7 @@ export function startPlain(address: string): Promise<Started> {
 
 /** As `npm run web` does. */
 export function startWeb(): Promise<Started> {
-  return untilAnswering(() => ['--max-semi-space-size=32', 'src/cli/run.mjs', 'web'], '/api/health/ready', {})
+  return untilAnswering(() => ['src/cli/run.mjs', 'web'], '/api/health/ready', {})
 }
 
 export async function stopAll(started: Started[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** The web process: our front, and Next behind it; with --dev, Next with hot reload. */
 import { existsSync, readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { getPayload } from 'payload'
 import { migrations } from '@/migrations'
 import { themeScript } from '@/src/components/themeScript'
@@ -36,7 +37,12 @@ import { runCommand } from './support/runCommand'
 /** Files whose names change with their content, by the path that they stand under. */
 const assetFolders = { '/_next/static/': `${buildFolder}/static`, '/fonts/': 'public/fonts' }
 
+/** Per cent by which memory may grow before it is tidied: left to itself, V8 lets four fifths of it be litter. */
+const heapGrowth = 40
+
 await runCommand(async ([mode]) => {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
+
   const isDev = mode === '--dev'
   setEnvDefaults({ NEXT_TELEMETRY_DISABLED: '1' })
   if (!isDev && !existsSync(`${buildFolder}/BUILD_ID`)) {
