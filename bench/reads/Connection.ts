@@ -77,12 +77,15 @@ export class Connection {
   private read(bytes: Buffer): void {
     let at = 0
     if (this.left === undefined && !this.chunks) {
-      const before = this.head.length
-      this.head += bytes.toString('latin1')
-      const end = this.head.indexOf(headEnd)
-      if (end < 0) return
-      at = end + headEnd.length - before
-      this.readHead(this.head.slice(0, end))
+      // A head that came in pieces is rare, and few bytes.
+      const whole = this.head === '' ? bytes : Buffer.concat([Buffer.from(this.head, 'latin1'), bytes])
+      const end = whole.indexOf(headEnd)
+      if (end < 0) {
+        this.head = whole.toString('latin1')
+        return
+      }
+      at = end + headEnd.length - this.head.length
+      this.readHead(whole.toString('latin1', 0, end))
     }
     if (this.chunks) this.readChunks(bytes, at)
     else this.take(bytes, at)
