@@ -2,8 +2,7 @@
 
 import { CircleCheck } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { Button } from '@/src/components/Button'
-import { cn } from '@/src/components/cn'
+import { buttonStyles } from '@/src/components/buttonStyles'
 import { signUpAnswers } from '../signUpAnswers'
 import { type SignUpOutcome, sendSignUp } from './sendSignUp'
 
@@ -21,7 +20,7 @@ export interface SignUpFormProps {
   issue?: string
 }
 
-/** Asks for the newsletter. Without a script the browser sends the form, and the site answers with a page. */
+/** Asks for the newsletter, with as little script as the article around it can do with. Without a script the browser sends the form, and the site answers with a page. */
 export function SignUpForm({ action, page, locale, wording, seal, smallPrint, issue }: SignUpFormProps) {
   const id = useId()
   const [isSending, setSending] = useState(false)
@@ -76,10 +75,7 @@ export function SignUpForm({ action, page, locale, wording, seal, smallPrint, is
             autoComplete="email"
             aria-invalid={outcome.issue ? true : undefined}
             aria-describedby={outcome.issue ? `${id}-issue` : undefined}
-            className={cn(
-              'block min-h-11 w-full rounded-md border bg-paper-raised px-3.5 text-md',
-              outcome.issue ? 'border-danger' : 'border-rule-strong',
-            )}
+            className="block min-h-11 w-full rounded-md border border-rule-strong bg-paper-raised px-3.5 text-md aria-invalid:border-danger"
           />
           {outcome.issue && (
             <p id={`${id}-issue`} className="mt-1.5 text-sm text-danger">
@@ -87,9 +83,13 @@ export function SignUpForm({ action, page, locale, wording, seal, smallPrint, is
             </p>
           )}
         </div>
-        <Button type="submit" variant="accent" aria-disabled={isSending} className="grow sm:grow-0">
+        <button
+          type="submit"
+          aria-disabled={isSending}
+          className={buttonStyles({ variant: 'accent', className: 'grow sm:grow-0' })}
+        >
           {isSending ? 'Sending …' : 'Sign up'}
-        </Button>
+        </button>
       </div>
       <p aria-hidden="true" className="absolute -left-[200vw]">
         <label>
