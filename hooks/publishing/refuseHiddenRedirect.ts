@@ -13,6 +13,7 @@ export const refuseHiddenRedirect: CollectionBeforeValidateHook = async ({ data,
   throw new FieldRefusedError('ADDRESS_IN_USE', {
     ...document,
     path: 'from',
+    atField: `${name} stands there.`,
     message: `${name} stands at ${from}: readers would see it and never be led on. Change its address or withdraw it first.`,
   })
 }

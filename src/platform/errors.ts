@@ -39,13 +39,19 @@ export class InvalidInputError extends AppError {
   }
 }
 
+interface FieldRefusal {
+  path: string
+  /** The whole of it. */
+  message: string
+  /** What the little room at the field holds. */
+  atField: string
+  [name: string]: unknown
+}
+
 /** A refusal of one field: the panel marks it there, everybody else reads the sentence. */
 export class FieldRefusedError extends AppError {
-  constructor(
-    code: string,
-    { path, message, ...data }: { path: string; message: string; [name: string]: unknown },
-  ) {
-    super(code, message, 400, { ...data, errors: [{ path, message }] })
+  constructor(code: string, { path, message, atField, ...data }: FieldRefusal) {
+    super(code, message, 400, { ...data, errors: [{ path, message: atField }] })
   }
 }
 

@@ -49,6 +49,7 @@ export async function settlePublicationDate(
     path: 'publishedAt',
     message:
       'Its publication date lies ahead, so it cannot be published now: plan the publication for that moment (Schedule), or choose a date that has come.',
+    atField: 'It lies ahead: plan it instead.',
     publishedAt: new Date(date).toISOString(),
   })
 }

@@ -21,7 +21,7 @@ export function CategorySwatch({ colour }: { colour?: string | null }) {
   return (
     <span
       aria-hidden="true"
-      className="inline-block h-[0.8em] w-[0.32em] -skew-x-12 bg-accent"
+      className="inline-block h-[0.8em] w-[0.32em] shrink-0 -skew-x-12 bg-accent"
       style={colour ? { background: colour } : undefined}
     />
   )

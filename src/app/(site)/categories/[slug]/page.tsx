@@ -75,7 +75,7 @@ export default sitePage(async function CategoryPage({ params, searchParams }: Pr
         mark={
           <span
             aria-hidden="true"
-            className="h-16 w-3 -skew-x-12 bg-accent"
+            className="h-16 w-3 shrink-0 -skew-x-12 bg-accent"
             style={category.colour ? { background: category.colour } : undefined}
           />
         }

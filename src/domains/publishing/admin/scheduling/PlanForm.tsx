@@ -1,6 +1,6 @@
 'use client'
 
-import { useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { useDocumentInfo, useFormFields, useFormModified } from '@payloadcms/ui'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { askApi } from '@/src/platform/admin/askApi'
 import { fromLocalInput, sayOffset, toLocalInput, zoneName } from '@/src/platform/admin/localMoments'
@@ -19,8 +19,9 @@ export function PlanForm({ path, documentKey, jobs, onPlanned, onClose }: PlanFo
   const planned = (action: ScheduledJob['action']) =>
     jobs.find((job) => job.action === action && job.state !== 'failed')
   const { hasPublishedDoc } = useDocumentInfo()
+  const dated = useFormFields(([fields]) => fields.publishedAt?.value) as Date | string | null | undefined
   const id = useId()
-  const [publish, setPublish] = useState(() => firstValue(planned('publish'), !hasPublishedDoc))
+  const [publish, setPublish] = useState(() => firstValue(planned('publish'), !hasPublishedDoc, dated))
   const [unpublish, setUnpublish] = useState(() => firstValue(planned('unpublish'), false))
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -113,9 +114,10 @@ function useWaitUntilSaved(): () => Promise<void> {
   }
 }
 
-/** The next morning at nine is when most things are to appear. */
-function firstValue(job: ScheduledJob | undefined, isWanted: boolean): string {
+/** The date that it was given, if that is to come; else the next morning at nine, when most things are to appear. */
+function firstValue(job: ScheduledJob | undefined, isWanted: boolean, dated?: Date | string | null): string {
   if (job) return toLocalInput(new Date(job.at))
+  if (dated && new Date(dated) > new Date()) return toLocalInput(new Date(dated))
   if (!isWanted) return ''
   const morning = new Date()
   morning.setDate(morning.getDate() + 1)
