@@ -149,13 +149,16 @@ async function createRefresh(db: MigrateUpArgs['db']): Promise<void> {
 
 /**
  * Changes of articles name the terms that the articles had and have, so that lists by other terms stay. A new article
- * has none before its relationships are there, which tell of theirs; those of one that is deleted told when they went.
+ * has none before its relationships are there, which tell of theirs; those of one that is deleted told when they went. Who wrote is named,
+ * so that a process does not hear of its own writes once more.
  */
 async function createNotices(db: MigrateUpArgs['db']): Promise<void> {
   await db.execute(sql`
     create function notify_filed_change(slug text, ids text[], keys text[], terms uuid[]) returns void language plpgsql as $$
     declare
-      word text := json_build_object('of', slug, 'ids', ids, 'keys', keys, 'terms', array(select distinct term from unnest(terms) as each (term) where term is not null));
+      word text := json_build_object('of', slug, 'ids', ids, 'keys', keys,
+        'terms', array(select distinct term from unnest(terms) as each (term) where term is not null),
+        'by', nullif(current_setting('masthead.writer', true), ''));
     begin
       if cardinality(ids) > 40 or octet_length(word) > 7900 then
         word := json_build_object('of', slug)::text;

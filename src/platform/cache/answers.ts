@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { env } from '../env'
 import { AnswerCache } from './AnswerCache'
 import { type Change, touchedBy } from './dependencies'
+import { OwnWrites, type ToldChange } from './OwnWrites'
 import { RelatedDocuments } from './RelatedDocuments'
 import { SharedAnswers } from './SharedAnswers'
 
@@ -35,13 +36,24 @@ export function openSharedAnswers(build: string): SharedAnswers | undefined {
   return shared
 }
 
-/** Resolves when nobody finds what the changes made stale: at once, but for what Redis keeps. */
-export async function applyChanges(changes: Change[]): Promise<void> {
+const own = new OwnWrites()
+
+/**
+ * Resolves when nobody finds what the changes made stale: at once, but for what Redis keeps.
+ * @param writer the transaction of this process, just committed, that they were made in.
+ */
+export async function applyChanges(changes: Change[], writer?: string): Promise<void> {
   for (const change of changes) {
     cache?.drop(touchedBy(change))
     related.drop(change)
   }
+  if (writer !== undefined) own.note(writer, changes)
   await shared?.tell(changes)
+}
+
+/** What the database tells of. What was dropped when this process committed it was made anew since. */
+export async function hearOf(change: ToldChange): Promise<void> {
+  if (!own.covers(change)) await applyChanges([change])
 }
 
 /** While nobody tells of changes nothing is kept; and what was kept before is gone when somebody does again. */

@@ -20,7 +20,7 @@ const globalWrites = ['createGlobal', 'updateGlobal'] as const
 
 export function trackWrites<Adapter extends PostgresAdapter>(
   adapter: Adapter,
-  tell: (changes: Change[]) => Promise<void>,
+  tell: (changes: Change[], writer?: string) => Promise<void>,
 ): Adapter {
   const pending = new Map<unknown, Change[]>()
   const methods = adapter as unknown as Record<string, (args: WriteArgs) => Promise<Written>>
@@ -48,7 +48,7 @@ export function trackWrites<Adapter extends PostgresAdapter>(
       // A COMMIT whose answer was lost may have happened all the same.
       const changes = pending.get(id)
       pending.delete(id)
-      if (changes) await tell(changes)
+      if (changes) await tell(changes, String(id))
     }
   }
   adapter.rollbackTransaction = async (incoming) => {

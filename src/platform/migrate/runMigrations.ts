@@ -8,6 +8,7 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload'
+import { channels } from '../bus'
 import { Refusal } from '../refusal'
 import { withMigrationLock } from './migrationLock'
 import { readMigrationState, refuseForeignState } from './migrationState'
@@ -121,7 +122,10 @@ async function inOneTransaction(
   try {
     const session = payload.db.sessions?.[String(await req.transactionID)]
     if (!session) throw new Error('The database adapter opened no transaction')
-    await run(req, session.db as TransactionDb)
+    const db = session.db as TransactionDb
+    await run(req, db)
+    // Its statements may have changed anything, and need not have told of it.
+    await db.execute(`select pg_notify('${channels.changes}', '{}')`)
     await commitTransaction(req)
   } catch (cause) {
     await killTransaction(req)

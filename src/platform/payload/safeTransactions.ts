@@ -1,6 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { v4 as uuid } from 'uuid'
 
+type Options = NonNullable<Parameters<PostgresAdapter['drizzle']['transaction']>[1]>
 type Transaction = Parameters<Parameters<PostgresAdapter['drizzle']['transaction']>[0]>[0]
 
 /** Payload's adapter reports a COMMIT that failed as done: what was acknowledged would be lost. This one throws. */
@@ -18,9 +19,7 @@ export function safeTransactions<Adapter extends PostgresAdapter>(adapter: Adapt
             end = { commit, rollBack }
           })
         },
-        (options as Parameters<typeof adapter.drizzle.transaction>[1]) ||
-          adapter.transactionOptions ||
-          undefined,
+        signed((options as Options) || adapter.transactionOptions || {}, id),
       )
       // Told to whoever ends the transaction; before that nobody is there to hear it.
       ended.catch(reject)
@@ -42,6 +41,18 @@ export function safeTransactions<Adapter extends PostgresAdapter>(adapter: Adapt
     return id
   }
   return adapter
+}
+
+/**
+ * Says in the same message as BEGIN whose transaction it is, which the database tells with what changes in it; see
+ * `trackWrites`. Drizzle writes the level as it is given.
+ */
+function signed({ isolationLevel = 'read committed', ...others }: Options, id: string): Options {
+  const level = `${isolationLevel}; set local masthead.writer = '${id}'`
+  // Behind a level come other options, which the second statement would swallow.
+  return Object.keys(others).length > 0
+    ? { isolationLevel, ...others }
+    : { isolationLevel: level as Options['isolationLevel'] }
 }
 
 class RolledBack extends Error {}
