@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { execute } from '@/src/platform/payload/execute'
+import { spellingsOf } from './spellings'
 import { lastWordOf, withoutLastOr, withoutLoneDashes, withoutOperators } from './words'
 
 type SQL = ReturnType<typeof sql>
@@ -59,8 +60,21 @@ export async function readQueries(
   )
 }
 
+/** Names with several spellings are found by each of them. */
 function parse(query: string): SQL {
+  return spellingsOf(query).reduce((whole, { asked, ways }) => {
+    const anyWay = sql.join(ways.map(asWords), sql` || `)
+    return sql`ts_rewrite(${whole}, ${parseAsIs(asked)}, ${anyWay})`
+  }, parseAsIs(query))
+}
+
+function parseAsIs(query: string): SQL {
   return sql`search_parse(configuration, ${query})`
+}
+
+/** What PostgreSQL reads as parts that follow each other, such as a name and its number. No index knows of an order. */
+function asWords(way: string): SQL {
+  return sql`regexp_replace(${parseAsIs(way)}::text, '<(-|\\d+)>', '&', 'g')::tsquery`
 }
 
 /**
