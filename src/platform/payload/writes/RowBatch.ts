@@ -83,14 +83,14 @@ export class RowBatch {
   /**
    * The row as drizzle's relational query would find it now, or undefined where other tables have a part in it.
    */
-  found(config: { with?: object; columns?: unknown }): Values | undefined {
-    if (!this.written || this.hasOthers || config.columns) return undefined
+  found(tableName: string, config: { with?: object; columns?: unknown }): Values | undefined {
+    if (!this.written || this.tableName !== tableName || this.hasOthers || config.columns) return undefined
     const { adapter } = this.options
     const tables = Object.keys(config.with ?? {})
     if (!tables.every((name) => name in ownedOnes)) return undefined
     const found: Values = { ...this.written }
     for (const kind of tables as Owned[]) {
-      const columns = columnsOf(adapter, `${this.tableName}${kind}`)
+      const columns = columnsOf(adapter, `${tableName}${kind}`)
       const keys = Object.keys(columns).filter((key) => key !== 'id' && key !== 'parent')
       const rows = this.owned[kind].toSorted((a, b) => Number(a.order) - Number(b.order))
       // PostgreSQL writes an id in its own way.
@@ -113,7 +113,7 @@ export class RowBatch {
       ...text.use(),
       values: parts.flatMap(({ params }) => params),
       rowMode: 'array',
-      types: typesOf(adapter, db) as never,
+      types: typesOf(db, tableName) as never,
     })
     const [values] = rows
     if (!values) throw new Error(`Nothing was written to ${tableName}`)
@@ -195,8 +195,8 @@ function nameOf(adapter: WritingAdapter, tableName: string): string {
 let types: unknown
 
 /** How drizzle has values read: dates as the text that they came as. */
-function typesOf(adapter: WritingAdapter, db: WritingDrizzle): unknown {
-  types ??= db.query[Object.keys(adapter.tables)[0] ?? '']?.findMany({ limit: 1 })._prepare()
-    .queryConfig.types
+function typesOf(db: WritingDrizzle, tableName: string): unknown {
+  types ??= db.query[tableName]?.findMany({ limit: 1 })._prepare().queryConfig.types
+  if (!types) throw new Error(`Drizzle no longer says how rows of ${tableName} are read`)
   return types
 }

@@ -121,7 +121,7 @@ function reading(db: WritingDrizzle, batch: RowBatch): WritingDrizzle {
       if (!own) return own
       const findFirst = async (config: object) => {
         await batch.flush()
-        return batch.found(config) ?? own.findFirst(config)
+        return batch.found(name, config) ?? own.findFirst(config)
       }
       return Object.assign(Object.create(own), { findFirst })
     },
