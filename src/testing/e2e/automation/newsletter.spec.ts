@@ -24,6 +24,16 @@ async function linksTo(address: string): Promise<{ confirm: string; leave: strin
   return { confirm, leave }
 }
 
+/** Opens the article and waits until its scripts are at work: before that, the browser sends the form by itself. */
+async function openArticle(page: Page) {
+  await page.goto(article)
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('form[action$=sign-ups]') ?? {}).some((name) =>
+      name.startsWith('__reactProps'),
+    ),
+  )
+}
+
 async function fill(page: Page, address: string) {
   await page.getByLabel('Your e-mail').fill(address)
   await page.getByRole('button', { name: 'Sign up' }).click()
@@ -44,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const address = anAddress()
-    await page.goto(article)
+    await openArticle(page)
     await fill(page, 'mo@localhost')
     await expect(page.getByText('Give an address that mail can be sent to.')).toBeVisible()
     await expect(page.getByLabel('Your e-mail')).toHaveAttribute('aria-invalid', 'true')
@@ -83,7 +93,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('editors find who subscribed, and how', async ({ page, request }) => {
   const address = anAddress()
-  await page.goto(article)
+  await openArticle(page)
   await fill(page, address)
   const { confirm } = await linksTo(address)
   const token = new URL(confirm, 'http://localhost').searchParams.get('token')
