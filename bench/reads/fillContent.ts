@@ -43,6 +43,12 @@ export async function fillContent(client: Client, articles: number): Promise<voi
     await pick('tags', 'tag', 'tags', 'tags_id', `(c.n + ${step}) % ${terms.tags} + 1`, index + 1)
   }
   await client.query('set session_replication_role = origin')
+  // Plain Payload has none.
+  const { rows } = await client.query("select to_regclass('content_terms_now') is not null as present")
+  if (rows[0].present) {
+    await client.query('truncate content_terms')
+    await client.query('insert into content_terms select * from content_terms_now')
+  }
   await client.query('vacuum analyze')
 }
 

@@ -133,7 +133,13 @@ const shapes: Partial<Args>[] = [
 test.each([
   ['lists', () => filters(), 3, false, 700],
   ['public lists by terms', () => byTerms().map(publicly), 2, false, 300],
-  ['public lists by terms that are remembered', () => [...byTerms(), ...byTerms()].map(publicly), 1, true, 300],
+  [
+    'public lists by terms that are remembered',
+    () => [...byTerms(), ...byTerms()].map(publicly),
+    1,
+    true,
+    300,
+  ],
 ] as const)(
   '%s are those of Payload: documents, order and totals',
   async (_, asked, orders, isRemembered, fewest) => {
