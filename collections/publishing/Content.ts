@@ -33,7 +33,7 @@ import { ownByline } from '@/src/domains/publishing/ownByline'
 import { previewUrl } from '@/src/domains/publishing/previewUrl'
 import { anyOf, editor, published, publishedWhere } from '@/src/platform/access'
 import { localeFields, ownerField, seoField, slugField, sourceField } from '@/src/platform/fields'
-import type { TermIndex } from '@/src/platform/payload/reads/termIndex'
+import type { TermIndex } from '@/src/platform/payload/reads/filedQueryOf'
 
 /** What the table `content_terms` has; see the migration that made it. */
 const publicByTerms: TermIndex = {

@@ -5,10 +5,10 @@
  * merges them as they come, where it would otherwise bring all of them together first.
  */
 import { sql } from '@payloadcms/db-postgres'
+import type { FiledQuery } from './filedQueryOf'
 import type { Keyset } from './keyset'
 import type { ReadingAdapter } from './ReadingAdapter'
 import { inert } from './relationConditions'
-import type { FiledQuery } from './termIndex'
 
 type Sql = ReturnType<typeof sql>
 
