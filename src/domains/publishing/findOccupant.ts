@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { asUser } from '@/src/platform/authority'
 import { findAddressed } from './findAddressed'
-import { isOwnAddress } from './ownAddresses'
+import { isOwnAddress } from './isOwnAddress'
 
 export interface Occupant {
   collection?: CollectionSlug

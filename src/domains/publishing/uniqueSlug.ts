@@ -1,6 +1,6 @@
 import { type CollectionSlug, type PayloadRequest, ValidationError, type Where } from 'payload'
 
-import { isOwnAddress } from './ownAddresses'
+import { isOwnAddress } from './isOwnAddress'
 import { pagePath } from './paths'
 
 interface UniqueSlugInput {
