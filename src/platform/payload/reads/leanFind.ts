@@ -9,6 +9,7 @@ import { LRUCache } from 'lru-cache'
 import type { SanitizedCollectionConfig, Where } from 'payload'
 import type { RelatedDocuments } from '@/src/platform/cache/RelatedDocuments'
 import { AppError } from '@/src/platform/errors'
+import { KeptText } from '../KeptText'
 import { collapseLists } from './collapseLists'
 import { filedQueryOf } from './filedQueryOf'
 import { findTerms } from './findTerms'
@@ -56,6 +57,7 @@ export function leanFind<Adapter extends PostgresAdapter>(
 ): Adapter {
   const reading = adapter as unknown as ReadingAdapter
   const statements = new LRUCache<string, Statement | 'unlike'>({ max: 1_000 })
+  const counts = new LRUCache<string, KeptText>({ max: 500 })
   const { find, findOne } = adapter
   plainOnes.set(adapter, find.bind(adapter))
 
@@ -223,8 +225,13 @@ export function leanFind<Adapter extends PostgresAdapter>(
   }
 
   async function count({ total }: Asking): Promise<number> {
-    const { sql: text, params } = total?.() ?? { sql: 'select 0 as count', params: [] }
-    const { rows } = await reading.pool.query<{ count: string }>(text, params)
+    const asked = total?.() ?? { sql: 'select 0 as count', params: [] }
+    // What collapses is asked again in the same words, however long its lists are.
+    const lean = collapseLists(asked)
+    const { sql: text, params: values } = lean ?? asked
+    const kept = counts.get(text) ?? new KeptText(text, options.keepsStatements && lean !== undefined)
+    counts.set(text, kept)
+    const { rows } = await reading.pool.query<{ count: string }>({ ...kept.use(), values })
     return Number(rows[0]?.count)
   }
 
