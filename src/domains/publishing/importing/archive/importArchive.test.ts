@@ -56,6 +56,21 @@ describe('into a site that has content', () => {
     expect(await title('linked')).toBe('Linked')
   })
 
+  test('what was published with a date to come waits for it as a draft', async () => {
+    const ahead = '2099-01-01T00:00:00.000Z'
+    await sql.query(`update content set published_at = $1 where slug = 'linked'`, [ahead])
+    await sql.query(`update _content_v set version_published_at = $1 where version_slug = 'linked'`, [ahead])
+    await exportJson({ payload }, { path: file, withMedia: true, overwrite: true })
+    await empty()
+    const report = await run()
+    expect(report.issues.map(({ code, file: name }) => `${code} ${name}`)).toContain(
+      'SCHEDULED_AS_DRAFT content/linked',
+    )
+    const { rows } = await sql.query(`select _status from content where slug = 'linked'`)
+    expect(rows).toEqual([{ _status: 'draft' }])
+    expect((await run()).documents.imported).toBe(0)
+  })
+
   test('a tag of the same name is used, an article of the same address is numbered', async () => {
     await empty()
     const all = { depth: 0, overrideAccess: true } as const

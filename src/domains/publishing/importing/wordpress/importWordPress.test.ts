@@ -127,6 +127,7 @@ describe('a first import', () => {
     expect(await article('thrown-away')).toBeUndefined()
     const codes = report.issues.map(({ code }) => code)
     for (const code of [
+      'SCHEDULED_AS_DRAFT',
       'PRIVATE_AS_DRAFT',
       'PASSWORD_AS_MEMBERS',
       'STATUS_NOT_IMPORTED',
