@@ -1,51 +1,21 @@
 /** What was acknowledged is seen: at once by the process that wrote, within a second by all others. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { copyDatabase, dropDatabase } from '@/src/testing/harness/server'
-import { templatesOf } from '@/src/testing/harness/templatesOf'
-import { aPlace, type Ours, type Place, runOurs, runScript } from '../support/runOurs'
+import { aSite, type Site } from '../support/aSite'
+import { runOurs } from '../support/runOurs'
 
-const server = inject('server')
-const database = `${server.prefix}_fresh_${randomUUID().slice(0, 8)}`
-const processes: Ours[] = []
-let place: Place
-let pool: pg.Pool
 /** Two web processes; the first is the one that writes. */
-let webs: string[] = []
+let site: Site
 
 beforeAll(async () => {
-  const url = await copyDatabase(server, templatesOf(server).cast, database)
-  pool = new pg.Pool({ connectionString: url })
-  place = aPlace({
-    DATABASE_URL: url,
-    PAYLOAD_SECRET: 'a-secret-that-only-tests-ever-use-0123456789',
-    SITE_URL: 'http://localhost:3000',
-    LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
-    WORKER_PORT: '0',
-  })
-  webs = await Promise.all([startWeb(), startWeb()])
-  const worker = runOurs(place, 'worker', [], { LOG_LEVEL: 'info' })
-  processes.push(worker)
+  site = await aSite(2)
+  const worker = runOurs(site.place, 'worker', [], { LOG_LEVEL: 'info' })
+  site.processes.push(worker)
   await worker.until(/The worker takes jobs/)
 })
 
-afterAll(async () => {
-  for (const { child } of processes) child.kill('SIGKILL')
-  await Promise.all(processes.map(({ ended }) => ended))
-  await pool.end()
-  await dropDatabase(server, database)
-  place.remove()
-})
-
-async function startWeb(): Promise<string> {
-  const web = runScript(place, 'src/testing/processes/cache/testWeb.ts')
-  processes.push(web)
-  await web.until(/LISTENING \d+/)
-  return `http://127.0.0.1:${/LISTENING (\d+)/.exec(web.output())?.[1]}/api`
-}
+afterAll(() => site.remove())
 
 interface Answer {
   status: number
@@ -61,7 +31,7 @@ interface Document {
 }
 
 async function ask(web: number, path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(`${webs[web]}${path}`, init)
+  const response = await fetch(`${site.origins[web]}/api${path}`, init)
   return { status: response.status, how: response.headers.get('x-cache'), body: await response.json() }
 }
 
@@ -200,7 +170,7 @@ test('many at once, globals, and statements that nobody announced', async () => 
 
   const path = bySlug(articles[0]?.slug)
   await warm(path)
-  await pool.query('update content set title = $1 where id = $2', ['By hand', articles[0]?.id])
+  await site.pool.query('update content set title = $1 where id = $2', ['By hand', articles[0]?.id])
   for (const web of [0, 1]) {
     const end = performance.now() + 1_000
     while ((await ask(web, path)).body.docs[0]?.title !== 'By hand')
@@ -220,7 +190,7 @@ test('what a worker publishes is seen within a second', async () => {
   for (const web of [0, 1]) {
     while ((await ask(web, bySlug(slug))).body.docs.length === 0) await sleep(10)
   }
-  const { rows } = await pool.query(
+  const { rows } = await site.pool.query(
     "select completed_at from payload_jobs where task_slug = 'publishDocument'",
   )
   expect(rows).toHaveLength(1)
@@ -244,7 +214,7 @@ test('a page of an allowed origin may read what was kept for others, a strangerâ
   const { slug } = await anArticle()
   await warm(bySlug(slug))
   const from = async (origin: string) => {
-    const answer = await fetch(`${webs[0]}${bySlug(slug)}`, { headers: { Origin: origin } })
+    const answer = await fetch(`${site.origins[0]}/api${bySlug(slug)}`, { headers: { Origin: origin } })
     return { allowed: answer.headers.get('access-control-allow-origin'), vary: answer.headers.get('vary') }
   }
   expect(await from('http://localhost:3000')).toEqual({
@@ -264,7 +234,7 @@ test('parameters that mean nothing make no new answers, and a stampede makes one
   expect((await figures(0)).entries).toBe(before.entries)
 
   const other = await anArticle()
-  await pool.query('select pg_stat_reset()')
+  await site.pool.query('select pg_stat_reset()')
   const answers = await Promise.all(Array.from({ length: 100 }, () => ask(0, bySlug(other.slug))))
   expect(answers.filter(({ how }) => how === 'miss')).toHaveLength(1)
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
@@ -273,7 +243,7 @@ test('parameters that mean nothing make no new answers, and a stampede makes one
 test('a process that hears nothing keeps nothing', async () => {
   const { id, slug } = await anArticle()
   await warm(bySlug(slug))
-  await fetch(`${webs[1]?.replace(/\/api$/, '')}/deafen`)
+  await fetch(`${site.origins[1]}/deafen`)
   await write('PATCH', `/content/${id}`, { title: 'Unheard', _status: 'published' })
   const answer = await ask(1, bySlug(slug))
   expect(answer.how).toBeNull()
@@ -281,5 +251,5 @@ test('a process that hears nothing keeps nothing', async () => {
 })
 
 async function figures(web: number): Promise<{ entries: number; bytes: number }> {
-  return (await fetch(`${webs[web]?.replace(/\/api$/, '')}/figures`)).json()
+  return (await fetch(`${site.origins[web]}/figures`)).json()
 }

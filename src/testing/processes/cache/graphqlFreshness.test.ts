@@ -1,36 +1,15 @@
 /** GraphQL from memory is as fresh as REST, in two web processes, and as closed. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { copyDatabase, dropDatabase } from '@/src/testing/harness/server'
-import { templatesOf } from '@/src/testing/harness/templatesOf'
-import { aPlace, type Ours, type Place, runScript } from '../support/runOurs'
+import { aSite, type Site } from '../support/aSite'
 
-const server = inject('server')
-const database = `${server.prefix}_graphql_${randomUUID().slice(0, 8)}`
-const webs: { ours: Ours; origin: string }[] = []
-let place: Place
+let site: Site
 
 beforeAll(async () => {
-  place = aPlace({
-    DATABASE_URL: await copyDatabase(server, templatesOf(server).cast, database),
-    PAYLOAD_SECRET: 'a-secret-that-only-tests-ever-use-0123456789',
-    SITE_URL: 'http://localhost:3000',
-    LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
-  })
-  for (let n = 0; n < 2; n += 1) {
-    const ours = runScript(place, 'src/testing/processes/cache/testWeb.ts')
-    await ours.until(/LISTENING \d+/)
-    webs.push({ ours, origin: `http://127.0.0.1:${/LISTENING (\d+)/.exec(ours.output())?.[1]}` })
-  }
+  site = await aSite(2)
 })
 
-afterAll(async () => {
-  for (const { ours } of webs) ours.child.kill('SIGKILL')
-  await Promise.all(webs.map(({ ours }) => ours.ended))
-  await dropDatabase(server, database)
-  place.remove()
-})
+afterAll(() => site.remove())
 
 interface Document {
   id: string
@@ -49,7 +28,7 @@ interface Answered {
 }
 
 async function ask(web: number, path: string, init: RequestInit = {}): Promise<Answered> {
-  const answer = await fetch(`${webs[web]?.origin}/api${path}`, init)
+  const answer = await fetch(`${site.origins[web]}/api${path}`, init)
   return { how: answer.headers.get('x-cache'), body: await answer.json() }
 }
 

@@ -5,14 +5,9 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { copyDatabase, dropDatabase } from '@/src/testing/harness/server'
-import { templatesOf } from '@/src/testing/harness/templatesOf'
-import { aPlace, type Ours, type Place, runScript } from '../support/runOurs'
+import { aSite, type Site } from '../support/aSite'
 
-const server = inject('server')
-const database = `${server.prefix}_redis_${randomUUID().slice(0, 8)}`
-const webs: { ours: Ours; api: string }[] = []
-let place: Place
+let site: Site
 let child: ChildProcess
 let redis: Redis
 
@@ -24,30 +19,15 @@ describe.skipIf(!hasRedis())('with Redis (not run where there is no redis-server
     })
     redis = new Redis(`redis://127.0.0.1:${port}`)
     redis.on('error', () => {})
-    place = aPlace({
-      DATABASE_URL: await copyDatabase(server, templatesOf(server).cast, database),
-      PAYLOAD_SECRET: 'a-secret-that-only-tests-ever-use-0123456789',
-      SITE_URL: 'http://localhost:3000',
-      LOG_LEVEL: 'error',
-      NODE_ENV: 'production',
-      REDIS_URL: `redis://127.0.0.1:${port}`,
-    })
-    for (let n = 0; n < 2; n += 1) {
-      const ours = runScript(place, 'src/testing/processes/cache/testWeb.ts')
-      await ours.until(/LISTENING \d+/)
-      webs.push({ ours, api: `http://127.0.0.1:${/LISTENING (\d+)/.exec(ours.output())?.[1]}/api` })
-    }
+    site = await aSite(2, { LOG_LEVEL: 'error', REDIS_URL: `redis://127.0.0.1:${port}` })
     await sleep(500)
   })
 
   afterAll(async () => {
-    for (const { ours } of webs) ours.child.kill('SIGKILL')
-    await Promise.all(webs.map(({ ours }) => ours.ended))
+    await site.remove()
     redis.disconnect()
     child.kill('SIGCONT')
     child.kill('SIGKILL')
-    await dropDatabase(server, database)
-    place.remove()
   })
 
   test('what one process made another one has', async () => {
@@ -141,7 +121,7 @@ interface Asked {
 }
 
 async function ask(web: number, path: string, init: RequestInit = {}): Promise<Asked> {
-  const answer = await fetch(`${webs[web]?.api}${path}`, init)
+  const answer = await fetch(`${site.origins[web]}/api${path}`, init)
   const body = (await answer.json()) as { docs?: { title: string }[]; doc: Asked['doc'] }
   return {
     status: answer.status,

@@ -1,44 +1,18 @@
 /** Kept answers of the search follow what is published, renamed and withdrawn. */
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { copyDatabase, dropDatabase } from '@/src/testing/harness/server'
-import { templatesOf } from '@/src/testing/harness/templatesOf'
-import { aPlace, type Ours, type Place, runScript } from '../support/runOurs'
+import { aSite, type Site } from '../support/aSite'
 
-const server = inject('server')
-const database = `${server.prefix}_searched_${randomUUID().slice(0, 8)}`
-let place: Place
-let web: Ours
-let pool: pg.Pool
-let origin = ''
+let site: Site
 
 beforeAll(async () => {
-  const url = await copyDatabase(server, templatesOf(server).cast, database)
-  pool = new pg.Pool({ connectionString: url })
-  place = aPlace({
-    DATABASE_URL: url,
-    PAYLOAD_SECRET: 'a-secret-that-only-tests-ever-use-0123456789',
-    SITE_URL: 'http://localhost:3000',
-    LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
-  })
-  web = runScript(place, 'src/testing/processes/cache/testWeb.ts')
-  await web.until(/LISTENING \d+/)
-  origin = `http://127.0.0.1:${/LISTENING (\d+)/.exec(web.output())?.[1]}/api`
+  site = await aSite(1)
 })
 
-afterAll(async () => {
-  web.child.kill('SIGKILL')
-  await web.ended
-  await pool.end()
-  await dropDatabase(server, database)
-  place.remove()
-})
+afterAll(() => site.remove())
 
 async function found(query: string): Promise<{ how: string | null; total: number }> {
-  const response = await fetch(`${origin}/search?q=${query}`)
+  const response = await fetch(`${site.origins[0]}/api/search?q=${query}`)
   const { totalDocs } = (await response.json()) as { totalDocs: number }
   return { how: response.headers.get('x-cache'), total: totalDocs }
 }
@@ -55,7 +29,7 @@ async function keep(query: string): Promise<number> {
 
 async function write(method: string, path: string, body: object): Promise<string> {
   const editor = inject('cast').find(({ name }) => name === 'eve')
-  const response = await fetch(`${origin}${path}`, {
+  const response = await fetch(`${site.origins[0]}/api${path}`, {
     method,
     headers: { Authorization: `JWT ${editor?.token}`, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
@@ -88,7 +62,7 @@ test('it is given up when a topic gets its name', async () => {
 test('it is given up within a second when a raw statement takes an article away', async () => {
   await write('POST', '/content', { title: 'Tapir', _status: 'published' })
   expect(await keep('tapir')).toBe(1)
-  await pool.query(`update content set archived_at = now() where title = 'Tapir'`)
+  await site.pool.query(`update content set archived_at = now() where title = 'Tapir'`)
   const startedAt = performance.now()
   while ((await found('tapir')).total > 0) {
     expect(performance.now() - startedAt).toBeLessThan(1_000)
@@ -101,7 +75,9 @@ test('what means nothing to the search makes no answer of its own, and signing i
   expect((await found('okapi&utm_source=mail&depth=3')).how).toBe('hit')
   expect((await found('okapi&limit=5')).how).toBe('miss')
   const editor = inject('cast').find(({ name }) => name === 'eve')
-  const own = await fetch(`${origin}/search?q=okapi`, { headers: { Authorization: `JWT ${editor?.token}` } })
+  const own = await fetch(`${site.origins[0]}/api/search?q=okapi`, {
+    headers: { Authorization: `JWT ${editor?.token}` },
+  })
   expect(own.headers.get('x-cache')).toBeNull()
   expect(own.headers.get('cache-control')).toContain('private')
 })

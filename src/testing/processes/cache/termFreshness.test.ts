@@ -1,46 +1,17 @@
 /** Lists by terms are kept until an article of their terms changes, whoever changes it and however; and no longer. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { copyDatabase, dropDatabase } from '@/src/testing/harness/server'
-import { templatesOf } from '@/src/testing/harness/templatesOf'
-import { aPlace, type Ours, type Place, runScript } from '../support/runOurs'
+import { aSite, type Site } from '../support/aSite'
+import { runScript } from '../support/runOurs'
 
-const server = inject('server')
-const database = `${server.prefix}_terms_${randomUUID().slice(0, 8)}`
-const processes: Ours[] = []
-let place: Place
-let pool: pg.Pool
-let origins: string[] = []
+let site: Site
 
 beforeAll(async () => {
-  const url = await copyDatabase(server, templatesOf(server).cast, database)
-  pool = new pg.Pool({ connectionString: url })
-  place = aPlace({
-    DATABASE_URL: url,
-    PAYLOAD_SECRET: 'a-secret-that-only-tests-ever-use-0123456789',
-    SITE_URL: 'http://localhost:3000',
-    LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
-  })
-  origins = await Promise.all([startWeb(), startWeb()])
+  site = await aSite(2)
 }, 120_000)
 
-afterAll(async () => {
-  for (const { child } of processes) child.kill('SIGKILL')
-  await Promise.all(processes.map(({ ended }) => ended))
-  await pool.end()
-  await dropDatabase(server, database)
-  place.remove()
-})
-
-async function startWeb(): Promise<string> {
-  const web = runScript(place, 'src/testing/processes/cache/testWeb.ts')
-  processes.push(web)
-  await web.until(/LISTENING \d+/)
-  return `http://127.0.0.1:${/LISTENING (\d+)/.exec(web.output())?.[1]}/api`
-}
+afterAll(() => site.remove())
 
 interface Answer {
   how: string | null
@@ -48,7 +19,7 @@ interface Answer {
 }
 
 async function ask(web: number, path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(`${origins[web]}${path}`, init)
+  const response = await fetch(`${site.origins[web]}/api${path}`, init)
   return { how: response.headers.get('x-cache'), body: (await response.json()) as Answer['body'] }
 }
 
@@ -148,7 +119,7 @@ test('statements by hand are heard of: relationships, states, and very many at o
   ]
   for (const [statement, [first, second]] of steps) {
     await keep(listOf(one), listOf(two))
-    await pool.query(statement)
+    await site.pool.query(statement)
     await expectTotal(listOf(one), first, false)
     await expectTotal(listOf(two), second, false)
   }
@@ -176,7 +147,7 @@ test('a migration empties every process, for nobody knows what it changed', asyn
   const tag = await aTerm('tags')
   await anArticle({ tags: [tag] })
   await keep(listOf(tag))
-  const migration = runScript(place, 'src/testing/processes/cache/migrateRaw.ts')
+  const migration = runScript(site.place, 'src/testing/processes/cache/migrateRaw.ts')
   await migration.until(/MIGRATED/, 60_000)
   for (const web of [0, 1]) {
     const end = performance.now() + 1_000
