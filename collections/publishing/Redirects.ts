@@ -33,7 +33,7 @@ export const Redirects: CollectionConfig = {
       index: true,
       hooks: { beforeValidate: [normaliseRedirectPath] },
       validate: (value: string | null | undefined) =>
-        /^\/(?![/\\])[^?#\s]*$/.test(value ?? '') ||
+        /^\/(?![/\\])(?!(?:.*\/)?\.{1,2}(?:\/|$))[^?#\s]*$/.test(value ?? '') ||
         'Enter a path that begins with one slash, such as /old-name.',
       admin: { description: 'A path of this site, without ? and #.' },
     },

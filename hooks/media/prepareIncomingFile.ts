@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { type PreparedUpload, prepareUpload, refuseKnownFile } from '@/src/domains/media'
+import { cleanLine } from '@/src/platform/cleanText'
 
 /** Cleans and names an upload before Payload looks at it; `storeMedia` has done so already. */
 export const prepareIncomingFile: CollectionBeforeOperationHook<'media'> = async ({
@@ -10,7 +11,7 @@ export const prepareIncomingFile: CollectionBeforeOperationHook<'media'> = async
   if (operation !== 'create' && operation !== 'update' && operation !== 'updateByID') return args
   if (!req.file) return takeFocalPoint(args, req.query)
   const known = req.context.preparedUpload as PreparedUpload | undefined
-  const upload = known ?? (await prepareUpload(req.file.name, req.file.data))
+  const upload = known ?? (await prepareUpload(cleanLine(req.file.name), req.file.data))
   if (!known) await refuseKnownFile(req, upload)
   const { data, filename, mimeType } = upload
   req.file = { ...req.file, name: filename, data, mimetype: mimeType, size: data.length }

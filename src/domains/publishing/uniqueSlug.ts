@@ -1,4 +1,5 @@
 import { type CollectionSlug, type PayloadRequest, ValidationError, type Where } from 'payload'
+import { lockInTransaction } from '@/src/platform/payload/lockInTransaction'
 
 import { isOwnAddress } from './isOwnAddress'
 import { pagePath } from './paths'
@@ -23,6 +24,9 @@ const maxNumber = 200
  */
 export async function uniqueSlug(req: PayloadRequest, input: UniqueSlugInput): Promise<string> {
   const { slug, isTyped, collection } = input
+  const isWriting = (await req.transactionID) !== undefined
+  // Who makes another of the same title at the same moment waits, and is given the next number.
+  if (!isTyped && isWriting) await lockInTransaction(req, `slug:${collection}:${slug}`)
   for (let number = 1; number <= maxNumber; number += 1) {
     const candidate = number === 1 ? slug : `${slug}-${number}`
     if (!(await isTaken(req, { ...input, slug: candidate }))) return candidate

@@ -6,6 +6,9 @@ import { slugify } from '@/src/platform/slugify'
 const slugPattern = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:[-_.][\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u
 const slugMaxLength = 200
 
+/** Next answers addresses that end like this with data instead of a page. */
+const reservedEnd = '.rsc'
+
 /**
  * Derived from `source` until somebody types one or the document is published: then readers know the address.
  * Unique by a partial index that ignores the trash.
@@ -26,7 +29,7 @@ export function slugField(source: string, address: string): Field {
       },
     },
     validate: (value: string | null | undefined) =>
-      !value || slugPattern.test(value) || 'Use lower-case letters, digits and hyphens.',
+      !value || isSlug(value) || 'Use lower-case letters, digits and hyphens.',
     hooks: {
       beforeValidate: [deriveSlug(source)],
     },
@@ -39,8 +42,14 @@ function deriveSlug(source: string): FieldHook {
     const text = data?.[source] ?? originalDoc?.[source]
     const derived = typeof text === 'string' ? slugOf(text) : ''
     if (!given || (derived && follows(given, originalDoc, source))) return derived || undefined
-    return slugPattern.test(given) ? given : slugify(given)
+    if (isSlug(given)) return given
+    // Signs alone make no address; what was there stays.
+    return slugify(given) || originalDoc?.slug || derived || undefined
   }
+}
+
+function isSlug(text: string): boolean {
+  return slugPattern.test(text) && !text.endsWith(reservedEnd)
 }
 
 /** Whether a slug was made from the former text of a document that nobody has read yet. */

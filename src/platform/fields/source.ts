@@ -1,5 +1,8 @@
 import type { GroupField } from 'payload'
 
+/** A copy was found nowhere. */
+const notCopied = { beforeDuplicate: [() => null] }
+
 /** Where an importer found the document: by this a second run finds it again. Written by importers alone. */
 export const sourceField: GroupField = {
   name: 'source',
@@ -8,13 +11,14 @@ export const sourceField: GroupField = {
   admin: { position: 'sidebar', condition: (data) => Boolean(data?.source?.importer), readOnly: true },
   access: { create: () => false, update: () => false },
   fields: [
-    { name: 'importer', type: 'text', index: true },
+    { name: 'importer', type: 'text', index: true, hooks: notCopied },
     {
       name: 'key',
       type: 'text',
       index: true,
+      hooks: notCopied,
       admin: { description: 'Where it came from, within the importer.' },
     },
-    { name: 'hash', type: 'text', admin: { hidden: true } },
+    { name: 'hash', type: 'text', hooks: notCopied, admin: { hidden: true } },
   ],
 }

@@ -44,17 +44,33 @@ function failureOf(error: Error): Failure {
   if (isBadValue(error)) {
     return { status: 400, code: 'INVALID_VALUE', message: 'A value in the request is not of the right kind.' }
   }
+  if (isUnknownReference(error)) {
+    return {
+      status: 400,
+      code: 'UNKNOWN_REFERENCE',
+      message: 'A document that this refers to does not exist.',
+    }
+  }
   return { status, code: statusCodes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR') }
 }
 
 /**
  * PostgreSQL's class 22 (text that is no uuid or date, a zero byte, a negative page …) and 42883, an operator that the
- * field's type has not. Drizzle wraps them.
+ * field's type has not.
  */
 function isBadValue(error: unknown): boolean {
+  return hasState(error, /^(22|42883$)/)
+}
+
+/** A relationship to what is not there: PostgreSQL's foreign keys. */
+function isUnknownReference(error: unknown): boolean {
+  return hasState(error, /^23503$/)
+}
+
+/** Drizzle wraps what PostgreSQL says. */
+function hasState(error: unknown, states: RegExp): boolean {
   if (!(error instanceof Error)) return false
-  const isDataException = 'code' in error && /^(22|42883$)/.test(String(error.code))
-  return isDataException || isBadValue(error.cause)
+  return ('code' in error && states.test(String(error.code))) || hasState(error.cause, states)
 }
 
 /** Payload forgets it where Next's bundles hold its classes twice; what was hidden from the caller stays so. */

@@ -1,4 +1,4 @@
-import type { Block, Config, Field, FieldHook } from 'payload'
+import { type Block, type Config, type Field, type FieldHook, ValidationError } from 'payload'
 import { fieldAffectsData } from 'payload/shared'
 import { cleanDeep, cleanLine, cleanLines } from '@/src/platform/cleanText'
 
@@ -11,11 +11,28 @@ export function cleanTexts(config: Config): Config {
   }
 }
 
-const cleaners: Partial<Record<Field['type'], (value: never) => unknown>> = {
-  text: cleanLine,
-  email: cleanLine,
-  textarea: cleanLines,
-  richText: cleanDeep,
+interface Cleaner {
+  clean(value: never): unknown
+  /** Values of another kind are refused: what stands behind us expects this one. */
+  takes(value: unknown): boolean
+}
+
+const ofLine: Cleaner = { clean: (value) => cleanLine(String(value)), takes: isScalar }
+
+const cleaners: Partial<Record<Field['type'], Cleaner>> = {
+  text: ofLine,
+  email: ofLine,
+  textarea: { clean: (value) => cleanLines(String(value)), takes: isScalar },
+  richText: { clean: cleanDeep, takes: isRichText },
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object'
+}
+
+function isRichText(value: unknown): boolean {
+  const root = (value as { root?: { children?: unknown } }).root
+  return typeof root === 'object' && root !== null && Array.isArray(root.children)
 }
 
 function cleaned(field: Field): Field {
@@ -23,9 +40,9 @@ function cleaned(field: Field): Field {
     return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(cleaned) })) } as Field
   if (field.type === 'blocks') return { ...field, blocks: field.blocks.map(cleanedBlock) }
   if ('fields' in field) return { ...field, fields: field.fields.map(cleaned) } as Field
-  const clean = cleaners[field.type]
-  if (!clean || !fieldAffectsData(field)) return field
-  const beforeValidate = [cleanWith(clean), ...(field.hooks?.beforeValidate ?? [])]
+  const cleaner = cleaners[field.type]
+  if (!cleaner || !fieldAffectsData(field)) return field
+  const beforeValidate = [cleanWith(cleaner), ...(field.hooks?.beforeValidate ?? [])]
   return { ...field, hooks: { ...field.hooks, beforeValidate } } as Field
 }
 
@@ -33,9 +50,14 @@ function cleanedBlock(block: Block): Block {
   return { ...block, fields: block.fields.map(cleaned) }
 }
 
-function cleanWith(clean: (value: never) => unknown): FieldHook {
-  const one = (value: unknown) =>
-    value && /string|object/.test(typeof value) ? clean(value as never) : value
-  return ({ field, value }) =>
-    Array.isArray(value) && 'hasMany' in field && field.hasMany ? value.map(one) : one(value)
+function cleanWith({ clean, takes }: Cleaner): FieldHook {
+  return ({ field, path, req, value }) => {
+    const one = (each: unknown) => {
+      if (each === undefined || each === null || each === '') return each
+      if (takes(each)) return clean(each as never)
+      const message = 'This is not of the right kind.'
+      throw new ValidationError({ errors: [{ message, path: path.join('.') }], req }, req.t)
+    }
+    return Array.isArray(value) && 'hasMany' in field && field.hasMany ? value.map(one) : one(value)
+  }
 }

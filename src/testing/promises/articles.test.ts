@@ -67,11 +67,62 @@ test('ten writers of the same title at once get ten addresses', async () => {
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => rest('POST /content', { as: eve, body: { title: 'Rush hour' } })),
   )
-  const slugs = answers.filter(({ status }) => status === 201).map(({ body }) => body.doc?.slug)
-  expect(new Set(slugs).size).toBe(slugs.length)
-  for (const { status, body } of answers.filter((answer) => answer.status !== 201)) {
-    expect([status, body.errors?.[0]?.code]).toEqual([400, 'VALIDATION_FAILED'])
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201))
+  expect(new Set(answers.map(({ body }) => body.doc?.slug)).size).toBe(10)
+})
+
+test('a copy of a document has an address of its own, and is nobody’s import', async () => {
+  const { eve } = cast()
+  const source = { importer: 'test', key: 'copied', hash: 'abc' }
+  const article = await anArticle({ title: 'Copied', slug: 'copied', source })
+  for (const slug of ['copied-2', 'copied-3']) {
+    const { status, body } = await rest(`POST /content/${article.id}/duplicate`, { as: eve, body: {} })
+    expect([status, body.doc?.slug]).toEqual([200, slug])
+    expect(body.doc?.source).toMatchObject({ importer: null, key: null })
   }
+  const category = await aCategory({ name: 'Copied', slug: 'copied-too' })
+  const { body } = await rest(`POST /categories/${category.id}/duplicate`, { as: eve, body: {} })
+  expect(body.doc?.slug).toBe('copied-too-2')
+})
+
+test('an address of signs alone, or that Next keeps to itself, is none: what was there stays', async () => {
+  const { eve } = cast()
+  const { id } = await anArticle({ title: 'Signs', slug: 'signs', _status: 'published' })
+  for (const slug of ['///', '.', '-', '😀']) {
+    const { body } = await rest(`PATCH /content/${id}`, { as: eve, body: { slug } })
+    expect(body.doc?.slug, slug).toBe('signs')
+    const made = await rest('POST /content', { as: eve, body: { title: 'Made of signs', slug } })
+    expect(made.body.doc?.slug, slug).toMatch(/^made-of-signs/)
+  }
+  const data = await rest('POST /pages', { as: eve, body: { title: 'Team', slug: 'team.rsc' } })
+  expect(data.body.doc?.slug).toBe('team-rsc')
+})
+
+const nobody = '01a200af-bf2b-76d0-a5da-7cb9ae498cc7'
+
+test.each<[string, object, string]>([
+  ['text that is none', { title: { a: 1 } }, 'VALIDATION_FAILED'],
+  ['a list for text', { excerpt: ['a'] }, 'VALIDATION_FAILED'],
+  ['a list of no texts', { plans: [{}] }, 'VALIDATION_FAILED'],
+  ['an address that is none', { slug: {} }, 'VALIDATION_FAILED'],
+  ['a body of text', { body: 'abc' }, 'VALIDATION_FAILED'],
+  ['a body without a root', { body: { root: 'x' } }, 'VALIDATION_FAILED'],
+  ['a body of a list', { body: [1] }, 'VALIDATION_FAILED'],
+  ['a category that is not there', { categories: [nobody] }, 'UNKNOWN_REFERENCE'],
+  ['a cover that is not there', { cover: nobody }, 'UNKNOWN_REFERENCE'],
+])('%s is refused with a code', async (_, wrong, code) => {
+  const { eve } = cast()
+  const body = { title: 'Wrong', ...wrong }
+  const { status, body: answer } = await rest('POST /content', { as: eve, body })
+  expect([status, answer.errors?.[0]?.code]).toEqual([400, code])
+})
+
+test('a number is a title like any other', async () => {
+  const { body } = await rest('POST /content', {
+    as: cast().eve,
+    body: { title: 1984, _status: 'published' },
+  })
+  expect(body.doc).toMatchObject({ title: '1984', slug: '1984' })
 })
 
 test('a category is never below itself, nor deeper than five levels', async () => {

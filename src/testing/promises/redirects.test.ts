@@ -64,7 +64,16 @@ test('a redirect from where readers find something is refused, and says what sta
   await aTag({ slug: 'here' })
   const post = (from: string) => rest('POST /redirects', { as: eve, body: { from, to: '/elsewhere' } })
   const taken = ['/articles/in-the-way/', '/de/articles/im-weg', '/imprint', '/categories/here', '/tags/here']
-  for (const from of [...taken, '/', '/search', '/archive/2020', '/feed.xml', '/admin/x', '/api/content']) {
+  const own = [
+    '/',
+    '/search',
+    '/archive/2020',
+    '/feed.xml',
+    '/admin/x',
+    '/api/content',
+    '/newsletter/sign-up',
+  ]
+  for (const from of [...taken, ...own, '/tags/here/atom.xml', '/authors/ann/feed.json']) {
     const { status, body } = await post(from)
     expect([from, status, body.errors?.[0]?.code]).toEqual([from, 400, 'ADDRESS_IN_USE'])
   }
@@ -73,6 +82,8 @@ test('a redirect from where readers find something is refused, and says what sta
     message: expect.stringContaining('“In the way”'),
     data: { collection: 'content', id: article.id, errors: [{ path: 'from' }] },
   })
+  for (const from of ['/./imprint', '/x/../imprint', '/..'])
+    expect([from, (await post(from)).status]).toEqual([from, 400])
   for (const from of ['/articles/in-the-drawer', '/de/imprint', '/articles', '/archives'])
     expect([from, (await post(from)).status]).toEqual([from, 201])
 })
