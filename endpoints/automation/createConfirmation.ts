@@ -12,5 +12,5 @@ export const createConfirmation = defineEndpoint({
   body: 'json',
   input: LinkInput,
   run: confirmSubscription,
-  pageAfter: ({ fields }) => confirmPath(String(fields.token)),
+  pageAfter: ({ fields: { token } }) => (typeof token === 'string' ? confirmPath(token) : undefined),
 })

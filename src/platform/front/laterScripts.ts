@@ -8,11 +8,11 @@ const longestWaitMs = 4_000
 
 /**
  * Fetches its files once the first picture is painted, or at the reader's first touch or key. A button that was pressed
- * before the page could hear it is pressed again when it can: see `Hydrated`.
+ * or a key that opens the search, before the page could hear it is pressed again when it can: see `Hydrated`.
  */
 export const scriptLoader = [
   '(function(files){',
-  'var begun,pressed;',
+  'var begun,pressed,key;',
   'function begin(){if(begun)return;begun=true;files.forEach(function(file){',
   "var script=document.createElement('script');script.src=file;script.async=true;script.fetchPriority='high';",
   'document.head.appendChild(script)})}',
@@ -21,9 +21,14 @@ export const scriptLoader = [
   'requestAnimationFrame(function(){frames>1?afterPaint(frames-1):setTimeout(begin)})}',
   'function onPicture(){afterPaint(2)}',
   "function onPress(event){var button=event.target.closest('button[type=button]');if(button)pressed=button;begin()}",
-  "['pointerdown','keydown'].forEach(function(name){addEventListener(name,begin,{capture:true,once:true,passive:true})});",
+  "function onKey(event){var letter=event.key.toLowerCase(),opens=event.ctrlKey||event.metaKey?letter==='k':letter==='/';",
+  "if(opens&&!event.target.closest('input,textarea,select')){event.preventDefault();key=event}begin()}",
+  "addEventListener('pointerdown',begin,{capture:true,once:true,passive:true});",
+  "addEventListener('keydown',onKey,true);",
   "addEventListener('click',onPress,true);",
-  "addEventListener('hydrated',function(){removeEventListener('click',onPress,true);if(pressed)pressed.click()},{once:true});",
+  "addEventListener('hydrated',function(){removeEventListener('click',onPress,true);removeEventListener('keydown',onKey,true);",
+  'if(pressed)pressed.click();',
+  "if(key)setTimeout(function(){document.body.dispatchEvent(new KeyboardEvent('keydown',{key:key.key,ctrlKey:key.ctrlKey,metaKey:key.metaKey,bubbles:true,cancelable:true}))})},{once:true});",
   "var picture=document.querySelector('img[fetchpriority=high]');",
   'picture&&picture.decode?picture.decode().then(onPicture,onPicture):onPicture();',
   `setTimeout(begin,${longestWaitMs})`,

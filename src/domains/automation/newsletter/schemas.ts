@@ -18,7 +18,7 @@ export const SignUpInput = z.object({
   page: z
     .string()
     .max(300)
-    .regex(/^\/[^\s\p{Cc}]*$/u, 'Give a path of this site.')
+    .regex(/^\/(?!\/)[^\s\p{Cc}]*$/u, 'Give a path of this site.')
     .optional(),
   locale: z.string().regex(localePattern, 'Give a language tag such as en or pt-BR.').default('en'),
   // Forms send line ends in a way of their own.

@@ -30,7 +30,7 @@ export function unsubscribeToken({ id }: { id: string }): string {
 
 /** @throws LinkUnknownError */
 export async function findByConfirmToken(req: PayloadRequest, token: string): Promise<FoundByLink> {
-  const [id = '', expires = '', seal = ''] = token.split('.')
+  const [id = '', expires = '', seal = ''] = partsOf(token, 3)
   const subscriber = await find(req, id)
   if (!subscriber || !isSealOf(seal, ...confirmParts(subscriber, expires))) throw new LinkUnknownError()
   return { subscriber, isExpired: Number.parseInt(expires, 36) < now().getTime() }
@@ -38,10 +38,16 @@ export async function findByConfirmToken(req: PayloadRequest, token: string): Pr
 
 /** @throws LinkUnknownError */
 export async function findByUnsubscribeToken(req: PayloadRequest, token: string): Promise<FoundByLink> {
-  const [id = '', seal = ''] = token.split('.')
+  const [id = '', seal = ''] = partsOf(token, 2)
   const subscriber = isSealOf(seal, 'unsubscribe', id) ? await find(req, id) : null
   if (!subscriber) throw new LinkUnknownError()
   return { subscriber, isExpired: false }
+}
+
+/** None where there are more or fewer. */
+function partsOf(token: string, count: number): string[] {
+  const parts = token.split('.')
+  return parts.length === count ? parts : []
 }
 
 function confirmSeal(subscriber: Known, expires: string): string {

@@ -74,6 +74,18 @@ test('a button that is pressed before the scripts are there acts when they are',
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
 })
 
+for (const key of ['/', 'Control+k']) {
+  test(`${key} before the scripts are there opens the search when they are`, async ({ page }) => {
+    await page.route(scripts, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await route.continue()
+    })
+    await page.goto(article, { waitUntil: 'domcontentloaded' })
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  })
+}
+
 test('who is signed in gets the scripts with the page', async ({ request, baseURL }) => {
   const page = await request.get(article, {
     headers: { cookie: 'payload-token=none', origin: baseURL ?? '' },
