@@ -2,7 +2,10 @@ import { type Block, type Config, type Field, type FieldHook, ValidationError } 
 import { fieldAffectsData } from 'payload/shared'
 import { cleanDeep, cleanLine, cleanLines } from '@/src/platform/cleanText'
 
-/** What people and programs write is cleaned of characters that nobody sees, in every field of every collection. */
+/**
+ * What people and programs write is cleaned of characters that nobody sees, in every field of every collection; what is
+ * no text where text stands is refused, for hooks and columns behind it expect some.
+ */
 export function cleanTexts(config: Config): Config {
   return {
     ...config,

@@ -10,6 +10,7 @@ import type { SanitizedCollectionConfig, Where } from 'payload'
 import type { RelatedDocuments } from '@/src/platform/cache/RelatedDocuments'
 import { AppError } from '@/src/platform/errors'
 import { KeptText } from '../KeptText'
+import { emptyPage, noDocuments } from '../noDocuments'
 import { collapseLists } from './collapseLists'
 import { filedQueryOf } from './filedQueryOf'
 import { findTerms } from './findTerms'
@@ -203,10 +204,10 @@ export function leanFind<Adapter extends PostgresAdapter>(
   ): Promise<Found> {
     const docs = all.slice(0, limit)
     // As Payload tells of nothing: joined tables give no page at all.
-    if (docs.length === 0 && asking.relations.length > 0) return nothing(limit)
+    if (docs.length === 0 && asking.relations.length > 0) return noDocuments(limit)
     const isLast = all.length < fetched && (all.length > 0 || page === 1)
     const totalDocs = isLast ? (page - 1) * limit + all.length : await count(asking)
-    if (totalDocs === 0) return { ...nothing(limit), page, pagingCounter: 1, totalPages: 1 }
+    if (totalDocs === 0) return emptyPage(limit, page)
     const totalPages = Math.ceil(totalDocs / limit)
     const hasNextPage = totalPages > page
     const hasPrevPage = page > 1
@@ -236,21 +237,6 @@ export function leanFind<Adapter extends PostgresAdapter>(
   }
 
   return adapter
-}
-
-function nothing(limit: number): Found {
-  return {
-    docs: [],
-    hasNextPage: false,
-    hasPrevPage: false,
-    limit,
-    nextPage: null,
-    page: 1,
-    pagingCounter: 0,
-    prevPage: null,
-    totalDocs: 0,
-    totalPages: 0,
-  }
 }
 
 /** Drizzle leaves an offset of 0 out. */

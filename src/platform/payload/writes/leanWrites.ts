@@ -6,6 +6,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { LRUCache } from 'lru-cache'
 import type { KeptText } from '../KeptText'
+import { emptyPage } from '../noDocuments'
 import { RowBatch } from './RowBatch'
 import type { WritingAdapter, WritingDrizzle } from './WritingAdapter'
 
@@ -70,7 +71,7 @@ export function leanWrites<Adapter extends PostgresAdapter>(
     const { limit = 0, page = 1 } = args
     if (known === undefined || args.pagination !== false || limit === 0 || (page - 1) * limit < known)
       return findVersions.call(adapter, args)
-    return nothing(limit, page)
+    return emptyPage(limit, page)
   }) as FindVersions
 
   async function sessionOf(req: Parameters<Create>[0]['req']): Promise<{ db: WritingDrizzle } | undefined> {
@@ -135,20 +136,4 @@ function parentOnly(where: Parameters<FindVersions>[0]['where']): string | undef
   const parent = only?.[0] === 'parent' && others.length === 0 ? (only[1] as { equals?: unknown }) : undefined
   const isEqual = parent && Object.keys(parent).length === 1 && typeof parent.equals === 'string'
   return isEqual ? (parent.equals as string) : undefined
-}
-
-/** As Payload tells of nothing that it was not asked to count. */
-function nothing(limit: number, page: number) {
-  return {
-    docs: [],
-    hasNextPage: false,
-    hasPrevPage: false,
-    limit,
-    nextPage: null,
-    page,
-    pagingCounter: 1,
-    prevPage: null,
-    totalDocs: 0,
-    totalPages: 1,
-  }
 }
