@@ -18,6 +18,8 @@ const term = () => 1 + Math.floor(Math.random() * Math.min(terms.categories, ter
 const bySlug = (of = slug()) => `/api/content?where[slug][equals]=${of}&limit=1&depth=1`
 export const byTerms = (n = term()) =>
   `/api/content?where[categories.slug][equals]=category-${n}&where[tags.slug][equals]=tag-${n}&limit=20&page=3&sort=-publishedAt&depth=1`
+/** The same terms for all contenders: a category and a tag of other numbers have no article in common. */
+const bareByTerms = (n = term()) => `/w3?category=category-${n}&tag=tag-${n}`
 
 const graphql = (): Ask => ({
   path: '/api/graphql',
@@ -46,7 +48,7 @@ export const reads: Record<string, Workload> = {
     ...everywhere(() => ({ path: bySlug() })),
   },
   'W3 by terms, page 3': {
-    bare: () => ({ path: `/w3?category=category-${term()}&tag=tag-${term()}` }),
+    bare: () => ({ path: bareByTerms() }),
     ...everywhere(() => ({ path: byTerms() })),
   },
   'W3 without totals': {
@@ -92,7 +94,7 @@ export const mixed = ({ plain, ours }: Writers): Workload => {
     const dice = Math.random()
     if (dice < 0.05) return { path: '/w4', method: 'POST' as const }
     if (dice < 0.35) return { path: '/w1' }
-    if (dice < 0.5) return { path: `/w3?category=category-${term()}&tag=tag-${term()}` }
+    if (dice < 0.5) return { path: bareByTerms() }
     return { path: `/w2?slug=${slug()}` }
   }
   return { bare, payload: by(plain), cached: by(ours) }
