@@ -1,0 +1,3 @@
+'use client'
+
+export { PanelFault as default } from '@/src/platform/admin/PanelFault'
