@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ApiRefusal, askApi } from '@/src/platform/admin/askApi'
+import { ApiRefusal, askApi, noAnswer } from '@/src/platform/admin/askApi'
 
 const everyMs = 2_500
 const afterFailureMs = 5_000
@@ -42,7 +42,7 @@ export function useLive<Data>(address: string, initial: Data, isPaused = false):
         if (!isPaused) timer = setTimeout(read, everyMs)
       } catch (error) {
         if (abort.signal.aborted) return
-        setTrouble(sayTrouble(error))
+        setTrouble(isSilence(error) ? 'The server does not answer. Trying again.' : sayTrouble(error))
         if (!isPaused) timer = setTimeout(read, afterFailureMs)
       } finally {
         isReading = false
@@ -68,8 +68,11 @@ export function useLive<Data>(address: string, initial: Data, isPaused = false):
 
 /** What went wrong with a question to the API, as a sentence. */
 export function sayTrouble(error: unknown): string {
-  if (!(error instanceof ApiRefusal)) return 'The server does not answer. Trying again.'
-  if (error.code === 'SIGN_IN_REQUIRED')
+  if (error instanceof ApiRefusal && error.code === 'SIGN_IN_REQUIRED')
     return 'You are no longer signed in. Reload the page to sign in again.'
-  return error.message
+  return error instanceof Error ? error.message : String(error)
+}
+
+function isSilence(error: unknown): boolean {
+  return error instanceof ApiRefusal && error.code === noAnswer
 }

@@ -115,6 +115,43 @@ function setHidden(page: Page, isHidden: boolean): Promise<void> {
   }, isHidden)
 }
 
+test('an answer that breaks off leaves the screen as it was, and says so', async ({ page, request }) => {
+  const { title } = await aFailedPublication(request)
+  await signIn(page)
+  await page.goto('/admin/jobs?state=failed')
+  await page.route(/\/api\/jobs/, (route) => route.fulfill({ status: 200, body: '{"counts":' }))
+  await expect(page.getByText('The server does not answer. Trying again.')).toBeVisible()
+  await job(page, title).getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByText('The server does not answer. Try again in a moment.')).toBeVisible()
+  await page.unroute(/\/api\/jobs/)
+  await expect(page.getByText('The server does not answer.')).toHaveCount(0)
+  await expect(job(page, title).getByRole('button', { name: 'Retry' })).toBeEnabled()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a screen that fails leaves the panel standing, and is tried again, in the ${colorScheme} theme`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await signIn(page)
+    await page.goto('/admin/jobs?state=done')
+    // No answer of ours has this shape: the screen cannot be drawn from it.
+    await page.route(/\/api\/jobs/, (route) => route.fulfill({ json: {} }))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This screen could not be shown')
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+    await expect(page.getByRole('link', { name: 'To the panel’s home' })).toHaveAttribute('href', /\/admin$/)
+    await page.getByText('What to tell whoever looks after the site').click()
+    await expect(page.getByText(/^TypeError: /)).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+
+    await page.unroute(/\/api\/jobs/)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible()
+  })
+}
+
 test('an author finds neither the link nor the screen', async ({ page, request }) => {
   const headers = { Authorization: `JWT ${await tokenOf(request)}` }
   const author = { email: `author-${Date.now()}@example.com`, password: 'correct horse battery staple' }

@@ -3,7 +3,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useId, useState } from 'react'
-import { ApiRefusal, askApi } from '@/src/platform/admin/askApi'
+import { askApi, readAnswer } from '@/src/platform/admin/askApi'
 import { kinds } from './importWords'
 
 type Kind = (typeof kinds)[number]['value']
@@ -110,12 +110,6 @@ async function upload(path: string, file: File): Promise<string> {
   const body = new FormData()
   body.append('_payload', JSON.stringify({ purpose: `import: ${file.name}`.slice(0, 120) }))
   body.append('file', file)
-  const response = await fetch(`${path}?depth=0`, { method: 'POST', credentials: 'same-origin', body })
-  const answer = (await response.json().catch(() => ({}))) as {
-    doc?: { id: string }
-    errors?: { message: string; code?: string }[]
-  }
-  if (response.ok && answer.doc) return answer.doc.id
-  const [first] = answer.errors ?? []
-  throw new ApiRefusal(first?.message ?? `The upload was refused (${response.status}).`, first?.code)
+  const sending = fetch(`${path}?depth=0`, { method: 'POST', credentials: 'same-origin', body })
+  return (await readAnswer<{ doc: { id: string } }>(sending)).doc.id
 }

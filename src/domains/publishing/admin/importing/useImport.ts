@@ -48,7 +48,7 @@ export function useImport(id: string | number | undefined) {
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error))
     }
-    await reload()
+    await reload().catch(({ message }: Error) => setRefusal(message))
   }
   return { found, isBusy, refusal, start }
 }

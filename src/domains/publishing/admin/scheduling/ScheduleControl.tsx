@@ -21,8 +21,12 @@ export function ScheduleControl() {
   if (!plan) return null
   const remove = async ({ jobId }: ScheduledJob) => {
     setRefusal(null)
-    await askApi(`${path}/${jobId}`, { method: 'DELETE' }).catch(({ message }: Error) => setRefusal(message))
-    await reload()
+    try {
+      await askApi(`${path}/${jobId}`, { method: 'DELETE' })
+      await reload()
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error))
+    }
   }
   const { jobs, mayPlan } = plan
   if (!mayPlan && jobs.length === 0) return null
