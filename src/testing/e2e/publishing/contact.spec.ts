@@ -11,8 +11,13 @@ async function fill(page: Page, message: string, email = 'mo@example.com') {
 }
 
 test('a message arrives in the panel', async ({ page }) => {
+  const broken: string[] = []
+  page.on('requestfailed', (request) => broken.push(`${request.url()}: ${request.failure()?.errorText}`))
   await fill(page, 'The third paragraph is upside down.')
   await expect(page.getByRole('status')).toContainText('Your message has arrived')
+  await expect(page.getByRole('status')).toBeFocused()
+  await page.waitForLoadState('networkidle')
+  expect(broken).toEqual([])
   await signIn(page)
   await page.goto('/admin/collections/contact-messages')
   await expect(page.getByText('The third paragraph is upside down.')).toBeVisible()
@@ -23,6 +28,7 @@ test('what is wrong is said where it is, and what was typed stays', async ({ pag
   await expect(page.getByText('Give an address that an answer can be sent to.')).toBeVisible()
   await expect(page.getByLabel('Message')).toHaveValue('Words that were hard to find.')
   await expect(page.getByLabel('Your e-mail')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Your e-mail')).toBeFocused()
 })
 
 test.describe('without JavaScript', () => {
@@ -31,5 +37,12 @@ test.describe('without JavaScript', () => {
   test('a message arrives as well', async ({ page }) => {
     await fill(page, 'No script was run for this.')
     await expect(page.getByText('Your message has arrived')).toBeVisible()
+  })
+
+  test('the first field that is wrong is where the cursor stands', async ({ page }) => {
+    await fill(page, 'Typed without a script.', 'mo@localhost')
+    await expect(page.getByText('Give an address that an answer can be sent to.')).toBeVisible()
+    await expect(page.getByLabel('Your e-mail')).toBeFocused()
+    await expect(page.getByLabel('Message')).toHaveValue('Typed without a script.')
   })
 })

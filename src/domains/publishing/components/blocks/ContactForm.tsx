@@ -18,17 +18,25 @@ const untouched: ContactState = { outcome: 'untouched' }
 export function ContactForm({ page, block, send }: ContactFormProps) {
   const [state, act, isSending] = useActionState(send, untouched)
   const form = useRef<HTMLFormElement>(null)
+  const thanks = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
+    if (state.outcome === 'sent') thanks.current?.focus()
     if (state.outcome === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [state])
   if (state.outcome === 'sent')
     return (
-      <p role="status" className="mx-auto flex max-w-measure items-center gap-3 bg-tip-ground px-5 py-4">
+      <p
+        ref={thanks}
+        role="status"
+        tabIndex={-1}
+        className="mx-auto flex max-w-measure items-center gap-3 bg-tip-ground px-5 py-4 outline-none"
+      >
         <CircleCheck size={20} aria-hidden="true" className="shrink-0 text-tip" />
         Thank you. Your message has arrived, and the answer goes to the address you gave.
       </p>
     )
   const { values, issues = {}, message } = state
+  const firstWrong = ['name', 'email', 'message'].find((name) => issues[name])
   return (
     <form ref={form} action={act} className="mx-auto grid max-w-measure gap-5 sm:grid-cols-2">
       <input type="hidden" name="page" value={page} />
@@ -40,6 +48,7 @@ export function ContactForm({ page, block, send }: ContactFormProps) {
         maxLength={120}
         value={values?.name}
         issue={issues.name}
+        isFirstWrong={firstWrong === 'name'}
       />
       <Field
         name="email"
@@ -49,6 +58,7 @@ export function ContactForm({ page, block, send }: ContactFormProps) {
         maxLength={254}
         value={values?.email}
         issue={issues.email}
+        isFirstWrong={firstWrong === 'email'}
       />
       <Field
         name="message"
@@ -57,6 +67,7 @@ export function ContactForm({ page, block, send }: ContactFormProps) {
         maxLength={5000}
         value={values?.message}
         issue={issues.message}
+        isFirstWrong={firstWrong === 'message'}
       />
       <p aria-hidden="true" className="absolute -left-[200vw]">
         <label>
@@ -86,14 +97,26 @@ interface FieldProps {
   maxLength: number
   value: string | undefined
   issue: string | undefined
+  isFirstWrong: boolean
 }
 
-function Field({ name, label, type = 'text', isLong = false, value, issue, ...rest }: FieldProps) {
+function Field({
+  name,
+  label,
+  type = 'text',
+  isLong = false,
+  value,
+  issue,
+  isFirstWrong,
+  ...rest
+}: FieldProps) {
   const shared = {
     id: `contact-${name}`,
     name,
     required: true,
     defaultValue: value,
+    // Where no script moves the cursor, the browser does when it opens the page.
+    autoFocus: isFirstWrong,
     'aria-invalid': issue ? true : undefined,
     'aria-describedby': issue ? `contact-${name}-issue` : undefined,
     className: cn(
