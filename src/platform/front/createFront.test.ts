@@ -117,17 +117,21 @@ test('a body that stops coming is cut with 408', async () => {
   expect(answer).toContain('REQUEST_TIMEOUT')
 })
 
-test('a stranger who asks for the data of a page gets the page, and staff the data', async () => {
+test('whoever asks the site for the data of a page gets the page, in the panel the data', async () => {
   const port = await serve((request, response) => void response.end(JSON.stringify(request.headers)))
-  const router = { rsc: '1', 'next-router-state-tree': 'x', 'next-router-prefetch': '1', 'next-url': '/' }
+  const state = encodeURIComponent(JSON.stringify(['', {}]))
+  const router = { rsc: '1', 'next-router-state-tree': state, 'next-router-prefetch': '1', 'next-url': '/' }
   const heard = async (path: string, more = {}, method = 'GET') =>
     Object.keys(JSON.parse((await send(port, method, path, { ...router, ...more })).text)).filter(
       (name) => name in router,
     )
   expect(await heard('/articles/x')).toEqual([])
-  expect(await heard('/articles/x', { cookie: 'a=b; payload-token=t' })).toHaveLength(4)
+  expect(await heard('/articles/x', { cookie: 'a=b; payload-token=t' })).toEqual([])
+  expect(await heard('/contact', {}, 'POST')).toEqual([])
+  expect(await heard('/administration')).toEqual([])
   expect(await heard('/admin')).toHaveLength(4)
-  expect(await heard('/contact', {}, 'POST')).toHaveLength(4)
+  for (const broken of ['x', '%', '[]', encodeURIComponent('{"a":1}'), `${state}, ${state}`])
+    expect(await heard('/admin/login', { 'next-router-state-tree': broken })).toHaveLength(3)
 })
 
 test('too large or too many headers are refused with 431', async () => {

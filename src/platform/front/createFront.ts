@@ -36,6 +36,7 @@ export type Front = {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const slowMs = 1_000
+const panelPath = /^\/admin(\/|$)/
 
 export function createFront(options: FrontOptions): Front {
   const isTrusted = trustedProxies(options.trustProxy)
@@ -81,10 +82,9 @@ async function answer(
   if (!handler) return refuse(response, refusals.notReady, { 'retry-after': '2' })
   if (!guardBody(request, response, bodyLimitsOf(request, path))) return
   if (request.headers.expect === '100-continue') response.writeContinue()
-  if (!path.startsWith('/admin')) {
-    stripColourSchemeHints(response)
-    dropRouterHeaders(request)
-  }
+  const isPanel = panelPath.test(path)
+  if (!isPanel) stripColourSchemeHints(response)
+  dropRouterHeaders(request, { isPanel })
   applyPageStatus(response)
   try {
     await handler(request, response)

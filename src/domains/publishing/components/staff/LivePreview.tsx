@@ -1,7 +1,6 @@
 'use client'
 
 import { isDocumentEvent, isLivePreviewEvent, ready } from '@payloadcms/live-preview'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
 
 interface LivePreviewProps {
@@ -17,7 +16,6 @@ export function LivePreview({ render, children }: LivePreviewProps) {
   const waiting = useRef<Record<string, unknown>>(undefined)
   const isMaking = useRef(false)
   const hasTyped = useRef(false)
-  const router = useRouter()
 
   useEffect(() => {
     const { origin } = window.location
@@ -39,14 +37,15 @@ export function LivePreview({ render, children }: LivePreviewProps) {
         hasTyped.current = true
         void make()
       } else if (isDocumentEvent(event, origin) && !hasTyped.current) {
-        // What is typed is newer than what was saved, and a refresh would keep it waiting.
-        router.refresh()
+        // The page as it is saved now. What is typed is newer than that.
+        waiting.current = {}
+        void make()
       }
     }
     window.addEventListener('message', hear)
     ready({ serverURL: origin })
     return () => window.removeEventListener('message', hear)
-  }, [render, router])
+  }, [render])
 
   return typed ?? children
 }
