@@ -19,6 +19,7 @@ import {
   isApiPath,
   keptPage,
   serveFiles,
+  siteHandler,
 } from '@/src/platform/front'
 import { apiRoute } from '@/src/platform/http/apiRoute'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
@@ -89,7 +90,7 @@ await runCommand(async ([mode]) => {
   // The first to load the configuration: Next finds it, and Payload, in this process.
   const api = isDev ? undefined : await loadApi()
   await app.prepare()
-  const site = app.getRequestHandler()
+  const site = siteHandler(app.getRequestHandler(), { isDev })
   handler = api ? serveFiles(assetFolders, await withAnswers(api, site, policy)) : site
   log.debug({ port }, 'The site is served')
   await serveUntilStopped('web', async () => {

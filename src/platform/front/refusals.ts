@@ -7,6 +7,7 @@ export type FrontRefusal = { status: number; code: string; message: string }
 export const refusals = {
   malformedUrl: { status: 400, code: 'MALFORMED_URL', message: 'The address of the request cannot be read.' },
   malformedRequest: { status: 400, code: 'MALFORMED_REQUEST', message: 'The request is not valid HTTP.' },
+  noFile: { status: 404, code: 'NOT_FOUND', message: 'There is no such file.' },
   badMethod: { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'This method is not supported.' },
   slow: { status: 408, code: 'REQUEST_TIMEOUT', message: 'The request took too long to arrive.' },
   largeBody: { status: 413, code: 'BODY_TOO_LARGE', message: 'The body of the request is too large.' },
