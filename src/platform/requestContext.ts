@@ -8,6 +8,8 @@ export type RequestContext = {
   pageStatus?: number
   /** Headers that a page of the site asks for, with its status. */
   pageHeaders?: Record<string, string>
+  /** What was sent to a page could be read: what fails from here on is not the sender's fault. */
+  isUnderstood?: boolean
   /** Milliseconds since 1970 from which on the page would say something else, whatever is written. */
   validUntil?: number
   /** Collects what the answer is made of, when it may be kept for others. */

@@ -4,10 +4,12 @@ import { cache } from 'react'
 import config from '@/src/app/payloadConfig'
 import { lookAhead } from '@/src/domains/publishing/readForecast'
 import { isStaff } from '@/src/platform/access'
+import { tellUnderstood } from '@/src/platform/http/tellUnderstood'
 import { lookAheadCookie } from './preview/lookAheadCookie'
 
 /** The visitor's request for the domain's reads: anonymous, or with the user of the session. Made once a page. */
 export const visitorRequest = cache(async () => {
+  tellUnderstood()
   const payload = await getPayload({ config })
   const sent = await headers()
   const { user } = await payload.auth({ headers: sent })

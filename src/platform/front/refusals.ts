@@ -7,9 +7,16 @@ export type FrontRefusal = { status: number; code: string; message: string }
 export const refusals = {
   malformedUrl: { status: 400, code: 'MALFORMED_URL', message: 'The address of the request cannot be read.' },
   malformedRequest: { status: 400, code: 'MALFORMED_REQUEST', message: 'The request is not valid HTTP.' },
+  brokenForm: { status: 400, code: 'INVALID_FORM', message: 'The form cannot be read.' },
+  foreignOrigin: { status: 403, code: 'ORIGIN_REFUSED', message: 'Pages of other sites cannot do this.' },
   noFile: { status: 404, code: 'NOT_FOUND', message: 'There is no such file.' },
   badMethod: { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'This method is not supported.' },
   slow: { status: 408, code: 'REQUEST_TIMEOUT', message: 'The request took too long to arrive.' },
+  unknownAction: {
+    status: 409,
+    code: 'ACTION_UNKNOWN',
+    message: 'The page is of another version of the site: load it again.',
+  },
   largeBody: { status: 413, code: 'BODY_TOO_LARGE', message: 'The body of the request is too large.' },
   longUrl: { status: 414, code: 'URL_TOO_LONG', message: 'The address of the request is too long.' },
   largeHeaders: {

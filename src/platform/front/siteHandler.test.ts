@@ -1,6 +1,8 @@
 import { createServer, request as httpRequest, type OutgoingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { tellUnderstood } from '../http/tellUnderstood'
+import { requestContext } from '../requestContext'
 import type { Handler } from './createFront'
 import { siteHandler } from './siteHandler'
 
@@ -14,7 +16,7 @@ afterEach(() => {
 async function serve(next: Handler, isDev = false): Promise<number> {
   const handler = siteHandler(next, { isDev })
   server = createServer((request, response) => {
-    void handler(request, response)
+    requestContext.run({ requestId: 'x' }, () => void handler(request, response))
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   return (server.address() as AddressInfo).port
@@ -38,6 +40,20 @@ function send(port: number, method: string, path: string, headers: OutgoingHttpH
 const echo: Handler = ({ url }, response) => void response.end(url)
 const codeOf = ({ text }: Answer) => JSON.parse(text).errors[0].code
 
+const form = { 'content-type': 'multipart/form-data; boundary=x' }
+const call = { 'next-action': '40'.repeat(21) }
+
+/** As Next answers what it fails at. */
+const failing =
+  (status: number, type: string, headers: OutgoingHttpHeaders = {}): Handler =>
+  (_, response) => {
+    response.statusCode = status
+    for (const [name, value] of Object.entries({ ...headers, 'content-type': type }))
+      if (value !== undefined) response.setHeader(name, value)
+    response.write('Internal ')
+    response.end('Server Error')
+  }
+
 test('names of Next are addresses like any other', async () => {
   const port = await serve(echo)
   const heard = async (path: string) => (await send(port, 'GET', path)).text
@@ -57,4 +73,78 @@ test('a file that the build has not is missed in few words', async () => {
     expect(answer.headers['cache-control']).toBe('no-store')
   }
   expect((await send(await serve(echo, true), 'GET', '/_next/data')).text).toBe('/_next/data')
+})
+
+test('a page of another site sends no form and calls nothing', async () => {
+  const port = await serve(echo)
+  const own = { host: 'site.test:1', origin: 'https://site.test:1' }
+  for (const origin of [
+    'https://evil.test',
+    'null',
+    'junk',
+    '',
+    'https://site.test',
+    'https://site.test:1, x',
+  ])
+    for (const kind of [form, call]) {
+      const answer = await send(port, 'POST', '/contact', { ...own, ...kind, origin })
+      expect([origin, answer.status, codeOf(answer)]).toEqual([origin, 403, 'ORIGIN_REFUSED'])
+    }
+  expect((await send(port, 'POST', '/contact', { ...own, ...form })).text).toBe('/contact')
+  expect((await send(port, 'POST', '/contact', form)).text).toBe('/contact')
+  const proxied = { ...own, ...form, host: 'inside', 'x-forwarded-host': 'site.test:1, inside' }
+  expect((await send(port, 'POST', '/contact', proxied)).text).toBe('/contact')
+  expect((await send(port, 'GET', '/contact', { origin: 'null' })).text).toBe('/contact')
+})
+
+test('a call of an earlier deployment is told so, in the words of Next’s own browser side too', async () => {
+  const gone = { 'x-nextjs-action-not-found': '1' }
+  for (const status of [400, 409]) {
+    const answer = await send(await serve(failing(status, 'text/plain', gone)), 'POST', '/', call)
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'ACTION_UNKNOWN'])
+    expect(answer.headers['x-nextjs-action-not-found']).toBe('1')
+  }
+  const stale = await send(await serve(failing(409, 'text/plain', gone)), 'POST', '/', form)
+  expect([stale.status, codeOf(stale)]).toEqual([409, 'ACTION_UNKNOWN'])
+})
+
+test('a form that cannot be read is a 400, not a failure', async () => {
+  const none = { 'x-nextjs-action-not-found': '1' }
+  const answers = [
+    await send(await serve(failing(400, 'text/plain', none)), 'POST', '/', form),
+    await send(await serve(failing(500, 'text/plain')), 'POST', '/', form),
+    await send(await serve(failing(500, 'text/x-component')), 'POST', '/', call),
+    await send(await serve(echo), 'POST', '/', {
+      ...call,
+      'content-type': 'application/x-www-form-urlencoded',
+    }),
+  ]
+  for (const answer of answers) {
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'INVALID_FORM'])
+    expect(answer.type).toBe('application/json; charset=utf-8')
+  }
+})
+
+test('what fails after it was read stays a failure, without the framework’s bare words', async () => {
+  const begun =
+    (type: string): Handler =>
+    (request, response) => {
+      tellUnderstood()
+      return failing(500, type)(request, response)
+    }
+  const page = await send(await serve(begun('text/html')), 'POST', '/', form)
+  expect([page.status, page.text]).toEqual([500, 'Internal Server Error'])
+  const bare = await send(await serve(begun('text/plain')), 'POST', '/', form)
+  expect([bare.status, codeOf(bare)]).toEqual([500, 'INTERNAL'])
+  expect(codeOf(await send(await serve(failing(500, 'text/plain')), 'GET', '/'))).toBe('INTERNAL')
+})
+
+test('answers that went well go out as they are', async () => {
+  const port = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' })
+    response.flushHeaders()
+    response.write('well ')
+    response.end('done')
+  })
+  expect(await send(port, 'POST', '/', form)).toMatchObject({ status: 200, text: 'well done' })
 })

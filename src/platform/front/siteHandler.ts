@@ -1,7 +1,9 @@
-/** Next as strangers meet it: its own names are addresses like any other. */
+/** Next as strangers meet it: its own names are addresses like any other, and its failures have our shape. */
 import type { IncomingMessage } from 'node:http'
 import type { Handler } from './createFront'
 import { refusals, refuse } from './refusals'
+import { refuseUnreadableAction } from './refuseUnreadableAction'
+import { settleFailures } from './settleFailures'
 
 /** What a build has below it is a file and sent before; what else development has there, it answers itself. */
 const machinePath = /^\/_next([/?]|$)/
@@ -16,7 +18,10 @@ export function siteHandler(next: Handler, { isDev }: { isDev: boolean }): Handl
   return (request, response) => {
     if (!isDev && machinePath.test(request.url ?? ''))
       return refuse(response, refusals.noFile, { connection: 'keep-alive' })
+    const refusal = refuseUnreadableAction(request)
+    if (refusal) return refuse(response, refusal)
     request.url = asAddress(request)
+    settleFailures(request, response)
     return next(request, response)
   }
 }

@@ -1,6 +1,9 @@
 /** What nobody's browser sends: requests made by hand, for Next's own addresses, data and calls. */
 import { type APIRequestContext, expect, test } from '@playwright/test'
 
+const formless = { 'next-action': '40'.repeat(21) }
+const broken = { 'content-type': 'multipart/form-data; boundary=x' }
+
 async function codeOf(answer: Awaited<ReturnType<APIRequestContext['get']>>) {
   const { errors } = (await answer.json()) as { errors: { code: string }[] }
   return [answer.status(), errors[0]?.code]
@@ -32,4 +35,37 @@ test('nobody is given a page’s data, and a state of another version does the p
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
   }
   expect((await request.get('/admin/login', { headers: data })).status()).toBe(200)
+})
+
+test('forms and calls that are foreign, of another deployment or broken are refused', async ({ request }) => {
+  const post = (headers: Record<string, string>, data = 'x') => request.post('/contact', { headers, data })
+  for (const origin of ['https://evil.example', 'null', 'junk']) {
+    expect(await codeOf(await post({ ...formless, origin }))).toEqual([403, 'ORIGIN_REFUSED'])
+    expect(await codeOf(await post({ ...broken, origin }))).toEqual([403, 'ORIGIN_REFUSED'])
+  }
+  const unknown = await post(formless)
+  expect(await codeOf(unknown)).toEqual([409, 'ACTION_UNKNOWN'])
+  expect(unknown.headers()['x-nextjs-action-not-found']).toBe('1')
+  expect(await codeOf(await post({ 'next-action': 'junk' }))).toEqual([409, 'ACTION_UNKNOWN'])
+  expect(await codeOf(await post(broken))).toEqual([400, 'INVALID_FORM'])
+  expect(await codeOf(await post({ 'content-type': 'multipart/form-data' }))).toEqual([400, 'INVALID_FORM'])
+  const empty = await request.post('/contact', { multipart: { a: 'b' } })
+  expect(await codeOf(empty)).toEqual([400, 'INVALID_FORM'])
+})
+
+test('a call that the site knows, with what nobody can read, is the caller’s fault', async ({
+  page,
+  request,
+}) => {
+  const called = page.waitForRequest((sent) => sent.headers()['next-action'] !== undefined)
+  await page.goto('/contact')
+  await page.getByLabel('Your name').fill('Mo')
+  await page.getByLabel('Your e-mail').fill('mo@localhost')
+  await page.getByLabel('Message').fill('Words.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  const action = (await called).headers()['next-action'] ?? ''
+  const headers = { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8' }
+  for (const data of ['[', 'null', '["$F1"]'])
+    expect(await codeOf(await request.post('/contact', { headers, data }))).toEqual([400, 'INVALID_FORM'])
+  expect((await request.post('/contact', { headers, data: '[]' })).status()).toBe(200)
 })
