@@ -159,6 +159,18 @@ test('an unknown method is refused with what is allowed', async () => {
   expect(answer.headers.allow).toContain('PATCH')
 })
 
+test('a refusal is a page for a browser and data for everybody else, told as securely as all answers', async () => {
+  const port = await serve()
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const page = await send(port, 'GET', '/a%00b', browser)
+  expect([page.status, page.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
+  expect(page.text).toContain('<h1 style="font-size:1.5rem">The address of the request cannot be read.</h1>')
+  expect(page.headers['x-content-type-options']).toBe('nosniff')
+  expect(page.headers['content-security-policy']).toContain("default-src 'self'")
+  expect(codeOf(await send(port, 'GET', '/api/a%00b', browser))).toBe('MALFORMED_URL')
+  expect(codeOf(await send(port, 'GET', '/a%00b', { accept: '*/*' }))).toBe('MALFORMED_URL')
+})
+
 test('until the framework is ready a request is told to come back, health is not', async () => {
   front = createFront({
     handler: () => undefined,

@@ -72,10 +72,10 @@ async function answer(
   response: ServerResponse,
   options: FrontOptions,
 ): Promise<void> {
-  const refusal = refusalOf(request)
-  if (refusal) return refuse(response, refusal, refusal.status === 405 ? { allow: methods.join(', ') } : {})
   const path = pathOf(request)
   secureHeaders(request, response, { path, policy: options.policy })
+  const refusal = refusalOf(request)
+  if (refusal) return refuse(response, refusal, refusal.status === 405 ? { allow: methods.join(', ') } : {})
   const route = options.routes[path]
   if (route) return answerRoute(request, response, route)
   const handler = options.handler()

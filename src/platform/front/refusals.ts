@@ -1,6 +1,7 @@
-/** The front's own answers, in the shape of Payload's errors. */
+/** The front's own answers: in the shape of Payload's errors, and a page for a browser. */
 import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { refusalPage } from './refusalPage'
 
 export type FrontRefusal = { status: number; code: string; message: string }
 
@@ -50,16 +51,22 @@ export function refuse(
     response.destroy()
     return
   }
-  const body = bodyOf(refusal)
+  const isPage = isForBrowser(response)
+  const body = isPage ? refusalPage(refusal) : bodyOf(refusal)
   lingerBeforeClosing(response)
   response.writeHead(refusal.status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     connection: 'close',
     ...headers,
   })
   response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+/** Somebody looks at it: a script that fetches names other kinds, or any. */
+function isForBrowser({ req: { headers, url = '' } }: ServerResponse): boolean {
+  return headers.accept?.startsWith('text/html') === true && !/^\/(api|_next)([/?]|$)/.test(url)
 }
 
 /** A connection closed while the client still sends is reset, and the client never reads why. */
