@@ -1,14 +1,17 @@
 import type { CollectionConfig, Field } from 'payload'
+import { answerSubscribersTable } from '@/endpoints/automation/answerSubscribersTable'
 import { createConfirmation } from '@/endpoints/automation/createConfirmation'
 import { createSignUp } from '@/endpoints/automation/createSignUp'
 import { createUnsubscription } from '@/endpoints/automation/createUnsubscription'
+import { endReadersSubscription } from '@/endpoints/automation/endReadersSubscription'
 import { openUnsubscription } from '@/endpoints/automation/openUnsubscription'
 import { anyOf, editor, nobody } from '@/src/platform/access'
 
 const aside = { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } } as const
 const filterButtons = '/src/platform/admin/FilterButtons#FilterButtons'
+const folder = '/src/domains/automation/newsletter/admin'
 
-/** Who gets the newsletter. Readers make, confirm and end these rows themselves; nobody writes them by hand. */
+/** Who gets the newsletter. Readers make and confirm these rows themselves; editors end them at most. */
 export const Subscribers: CollectionConfig = {
   slug: 'subscribers',
   admin: {
@@ -19,7 +22,10 @@ export const Subscribers: CollectionConfig = {
       'Who gets the newsletter. Only active ones do: they answered the mail that asked whether the address is theirs. Deleting a row forgets the address.',
     listSearchableFields: ['email'],
     components: {
-      beforeListTable: [{ path: filterButtons, clientProps: { filters: filtersByState() } }],
+      beforeListTable: [
+        { path: filterButtons, clientProps: { filters: filtersByState() } },
+        `${folder}/DownloadTable#DownloadTable`,
+      ],
     },
   },
   access: {
@@ -28,7 +34,14 @@ export const Subscribers: CollectionConfig = {
     update: anyOf(nobody),
     delete: anyOf(editor),
   },
-  endpoints: [createSignUp, createConfirmation, createUnsubscription, openUnsubscription],
+  endpoints: [
+    createSignUp,
+    createConfirmation,
+    createUnsubscription,
+    openUnsubscription,
+    answerSubscribersTable,
+    endReadersSubscription,
+  ],
   disableDuplicate: true,
   defaultSort: '-createdAt',
   fields: [
@@ -70,6 +83,15 @@ export const Subscribers: CollectionConfig = {
       required: true,
       defaultValue: 'en',
       admin: { position: 'sidebar' },
+    },
+    {
+      name: 'act',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: `${folder}/EndSubscription#EndSubscription` },
+      },
     },
     moment('confirmedAt', 'Confirmed'),
     moment('unsubscribedAt', 'Unsubscribed'),

@@ -112,6 +112,7 @@ export const addresses: Record<string, string> = {
   'GET /payload-jobs': 'ada',
   'GET /notifications': signedIn,
   'GET /schedule': staff,
+  'GET /subscribers/table': editors,
   'GET /payload-migrations': noOne,
   'GET /payload-kv': noOne,
 }

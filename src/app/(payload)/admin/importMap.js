@@ -44,6 +44,8 @@ import { NewImport as NewImport_a51189706344857709a2404dbf7ba9e3 } from '../../.
 import { NoSaveButton as NoSaveButton_b7ae45455d0e68a00195bb7a525dd25a } from '../../../../src/domains/publishing/admin/importing/NoSaveButton'
 import { SizeCell as SizeCell_d03bd0af4fd20d15202992724bc280b2 } from '../../../../src/domains/media/admin/SizeCell'
 import { GridToggle as GridToggle_8f84c397dd5f4d0782ec3c9c735e5291 } from '../../../../src/domains/media/admin/GridToggle'
+import { EndSubscription as EndSubscription_1a65c1ee16c4579630bdf7372b853ecb } from '../../../../src/domains/automation/newsletter/admin/EndSubscription'
+import { DownloadTable as DownloadTable_d918757f3a768f5aee14a7fd182a5784 } from '../../../../src/domains/automation/newsletter/admin/DownloadTable'
 import { Icon as Icon_820b282a160f66a12d762803b33252b6 } from '../../../../src/platform/admin/Icon'
 import { Logo as Logo_5c329e48665df8b3f0559df05c2ab641 } from '../../../../src/platform/admin/Logo'
 import { NotificationBell as NotificationBell_f43846a62eaff72e664d196d2a184bf0 } from '../../../../src/domains/automation/notifications/admin/NotificationBell'
@@ -103,6 +105,8 @@ export const importMap = {
   "/src/domains/publishing/admin/importing/NoSaveButton#NoSaveButton": NoSaveButton_b7ae45455d0e68a00195bb7a525dd25a,
   "/src/domains/media/admin/SizeCell#SizeCell": SizeCell_d03bd0af4fd20d15202992724bc280b2,
   "/src/domains/media/admin/GridToggle#GridToggle": GridToggle_8f84c397dd5f4d0782ec3c9c735e5291,
+  "/src/domains/automation/newsletter/admin/EndSubscription#EndSubscription": EndSubscription_1a65c1ee16c4579630bdf7372b853ecb,
+  "/src/domains/automation/newsletter/admin/DownloadTable#DownloadTable": DownloadTable_d918757f3a768f5aee14a7fd182a5784,
   "/src/platform/admin/Icon#Icon": Icon_820b282a160f66a12d762803b33252b6,
   "/src/platform/admin/Logo#Logo": Logo_5c329e48665df8b3f0559df05c2ab641,
   "/src/domains/automation/notifications/admin/NotificationBell#NotificationBell": NotificationBell_f43846a62eaff72e664d196d2a184bf0,

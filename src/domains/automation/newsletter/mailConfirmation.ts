@@ -30,6 +30,7 @@ export async function mailConfirmation(
   })
   const at = new Date(askedAt)
   if (!subscriber || subscriber.state === 'active') return { isSent: false }
+  if (subscriber.unsubscribedAt && new Date(subscriber.unsubscribedAt) > at) return { isSent: false }
   if (subscriber.mailedAt && new Date(subscriber.mailedAt) >= at) return { isSent: false }
   // As above.
   const { name } = await req.payload.findGlobal({ slug: 'site-settings', depth: 0, ...asSystem(req) })

@@ -35,3 +35,7 @@ export type SignUpInput = z.output<typeof SignUpInput>
 /** What a link in a mail carries. */
 export const LinkInput = z.object({ token: z.string().max(200) })
 export type LinkInput = z.output<typeof LinkInput>
+
+/** Which subscribers: a question in the shape that lists take. */
+export const SubscribersTableInput = z.object({ where: z.record(z.string(), z.unknown()).default({}) })
+export type SubscribersTableInput = z.output<typeof SubscribersTableInput>

@@ -1,4 +1,5 @@
 /** A reader signs up for the newsletter, confirms from the mail, and leaves again. */
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { mailsIn } from '../../mailsIn'
@@ -91,7 +92,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('editors find who subscribed, and how', async ({ page, request }) => {
+test('editors find who subscribed, and how, take the list along, and let a reader go', async ({
+  page,
+  request,
+}) => {
   const address = anAddress()
   await openArticle(page)
   await fill(page, address)
@@ -101,7 +105,23 @@ test('editors find who subscribed, and how', async ({ page, request }) => {
   await signIn(page)
   await page.goto('/admin/collections/subscribers')
   await page.getByRole('button', { name: 'Active', exact: true }).click()
+  await expect(page).toHaveURL(/active/)
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: /^Download .* as CSV/ }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toMatch(/^subscribers-.*\.csv$/)
+  const table = readFileSync(await file.path(), 'utf8')
+  expect(table).toContain(`\r\n${address},active,en,`)
+  expect(table).not.toContain(',pending,')
+
   await page.getByRole('link', { name: address }).click()
+  await expect(page.getByText('One letter a week, on Fridays')).toBeVisible()
+  await page.getByRole('button', { name: 'Unsubscribe…' }).click()
+  await page.getByRole('button', { name: 'Leave it' }).click()
+  await page.getByRole('button', { name: 'Unsubscribe…' }).click()
+  await page.getByRole('button', { name: 'Unsubscribe', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Unsubscribe…' })).toHaveCount(0)
+  await expect(page.locator('#field-state')).toContainText('Unsubscribed')
   await expect(page.getByText('One letter a week, on Fridays')).toBeVisible()
 })
 
