@@ -89,7 +89,7 @@ const settings = z.object({
   INDEXNOW_ENDPOINT: webAddress.default('https://api.indexnow.org/indexnow'),
   /** A folder of further fonts for drawn pictures. */
   FONTS_DIR: z.string().optional(),
-  /** Megabytes of whole answers that a web process keeps. */
+  /** Megabytes of whole answers, and of documents, that a web process keeps. */
   CACHE_MB: z.coerce
     .number('must be a number from 1 to 4096')
     .min(1, 'must be a number from 1 to 4096')

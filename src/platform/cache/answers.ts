@@ -2,18 +2,29 @@ import { createHash } from 'node:crypto'
 import { env } from '../env'
 import { AnswerCache } from './AnswerCache'
 import { type Change, touchedBy } from './dependencies'
+import { KnownVersions } from './KnownVersions'
 import { OwnWrites, type ToldChange } from './OwnWrites'
 import { RelatedDocuments } from './RelatedDocuments'
 import { SharedAnswers } from './SharedAnswers'
 
 const megabyte = 1024 * 1024
+/** Of what the cache may have, what goes to documents for those who are not answered from it. */
+const shareOfDocuments = 0.25
 
 /** The answers of this process. Closed, and so empty, unless somebody listens to changes. */
 let cache: AnswerCache | undefined
 
 export function answers(): AnswerCache {
-  cache ??= new AnswerCache(env.CACHE_MB * megabyte)
+  cache ??= new AnswerCache(env.CACHE_MB * megabyte * (1 - shareOfDocuments))
   return cache
+}
+
+let documents: KnownVersions | undefined
+
+/** Open and closed together with the answers. */
+export function knownVersions(): KnownVersions {
+  documents ??= new KnownVersions(env.CACHE_MB * megabyte * shareOfDocuments)
+  return documents
 }
 
 /** Open and closed together with the answers. */
@@ -58,7 +69,7 @@ export async function hearOf(change: ToldChange): Promise<void> {
 
 /** While nobody tells of changes nothing is kept; and what was kept before is gone when somebody does again. */
 export function openCaches(isOpen: boolean): void {
-  for (const kept of [answers(), related]) {
+  for (const kept of [answers(), related, knownVersions()]) {
     if (!isOpen) kept.isOpen = false
     kept.flush()
     kept.isOpen = isOpen

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { env } from '../env'
+import { JsonAnswer } from '../http/JsonAnswer'
 import type { Handler } from './createFront'
 import { keptBody } from './keptBody'
 
@@ -44,23 +45,31 @@ function bodyOf(request: IncomingMessage): Uint8Array | ReadableStream {
 }
 
 async function send(answer: Response, response: ServerResponse): Promise<void> {
-  const { status, headers, body } = answer
+  const { status, headers } = answer
   for (const [name, value] of headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   // What somebody may see who signed in is not for caches on the way.
   if (!headers.has('cache-control')) response.setHeader('cache-control', 'private, no-cache')
   response.statusCode = status
+  if (answer instanceof JsonAnswer) {
+    sendWhole(Buffer.from(answer.whole), response)
+    return
+  }
+  const { body } = answer
   if (!body) {
     response.end()
     return
   }
   if (headers.get('content-type')?.match(/^application\/(graphql-response\+)?json/)) {
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    response.setHeader('content-length', bytes.length)
-    response.end(response.req.method === 'HEAD' ? undefined : bytes)
+    sendWhole(Buffer.from(await answer.arrayBuffer()), response)
     return
   }
   // Who leaves in the middle of a file is no failure.
   await pipeline(Readable.fromWeb(body as ReadableStream), response).catch(() => response.destroy())
+}
+
+function sendWhole(bytes: Buffer, response: ServerResponse): void {
+  response.setHeader('content-length', bytes.length)
+  response.end(response.req.method === 'HEAD' ? undefined : bytes)
 }

@@ -1,4 +1,13 @@
-import { createPayloadRequest, type Endpoint, headersWithCors, type SanitizedConfig } from 'payload'
+import {
+  createPayloadRequest,
+  type Endpoint,
+  findOperation,
+  headersWithCors,
+  type PayloadRequest,
+  parseParams,
+  type SanitizedConfig,
+} from 'payload'
+import { JsonAnswer } from './JsonAnswer'
 
 /** `/api/content`, `/api/content/0193…`: the two addresses that nearly all reads have. */
 const form = /^\/api\/([a-z0-9-]+)(?:\/([0-9a-f-]{36}))?$/
@@ -21,13 +30,45 @@ export async function quickRead(config: SanitizedConfig, request: Request): Prom
       request,
       params: { collection: slug, ...(id === undefined ? {} : { id }) } as { collection: string },
     })
-    const answer = await handler(req)
+    const answer = handler.name === findHandler ? await list(req, slug) : await handler(req)
     for (const [name, value] of req.responseHeaders ?? []) answer.headers.append(name, value)
     headersWithCors({ headers: answer.headers, req })
     return answer
   } catch {
     return undefined
   }
+}
+
+/** Payload's own, whose answer is not made a stream of first. */
+const findHandler = 'findHandler'
+
+async function list(req: PayloadRequest, slug: string): Promise<Response> {
+  const collections = req.payload.collections as Record<
+    string,
+    Parameters<typeof findOperation>[0]['collection']
+  >
+  const collection = collections[slug]
+  if (!collection) throw new Error(`There is no collection ${slug}`)
+  const { depth, draft, joins, limit, page, pagination, populate, select, sort, trash, where } = parseParams(
+    req.query,
+  )
+  return new JsonAnswer(
+    await findOperation({
+      collection,
+      depth,
+      draft,
+      joins,
+      limit,
+      page,
+      pagination,
+      populate,
+      req,
+      select,
+      sort,
+      trash,
+      where,
+    } as Parameters<typeof findOperation>[0]),
+  )
 }
 
 function pathOf(url: string): string {

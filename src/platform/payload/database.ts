@@ -1,6 +1,6 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import pg from 'pg'
-import { applyChanges, related } from '@/src/platform/cache/answers'
+import { applyChanges, knownVersions, related } from '@/src/platform/cache/answers'
 import { recordReads } from '@/src/platform/cache/recordReads'
 import { trackWrites } from '@/src/platform/cache/trackWrites'
 import { env } from '@/src/platform/env'
@@ -48,6 +48,7 @@ export function database(migrationDir: string) {
                   leanFind(leanWrites(safeTransactions(adapter.init(args)), { keepsStatements }), {
                     keepsStatements,
                     related,
+                    versions: knownVersions(),
                   }),
                 ),
                 applyChanges,

@@ -4,9 +4,9 @@ import { sql } from '@payloadcms/db-postgres'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { createLocalReq, getDataLoader } from 'payload'
 import { beforeAll, expect, test } from 'vitest'
-import { aCategory, anArticle, aPage, aTag } from '@/src/domains/publishing/factories'
+import { aBody, aCategory, anArticle, aPage, aTag } from '@/src/domains/publishing/factories'
 import { publishedWhere } from '@/src/platform/access'
-import { related } from '@/src/platform/cache/answers'
+import { openCaches } from '@/src/platform/cache/answers'
 import { execute } from '@/src/platform/payload/execute'
 import { plainFindOf } from '@/src/platform/payload/reads/leanFind'
 import { leanCollection } from '@/src/platform/payload/reads/leanReads'
@@ -36,6 +36,7 @@ beforeAll(async () => {
       categories: n % 4 === 3 ? [] : [categoryIds[n % 3] as string],
       archivedAt: n === 4 ? '2026-02-01T00:00:00.000Z' : null,
       seo: { description: n % 2 ? `About ${n}` : null },
+      body: n % 3 === 0 ? null : aBody(`What article ${n} says, “quoted” – and more.`),
     })
     articleIds.push(article.id)
   }
@@ -132,6 +133,7 @@ const shapes: Partial<Args>[] = [
 
 test.each([
   ['lists', () => filters(), 3, false, 700],
+  ['lists that are remembered', () => [...filters(), ...filters()], 1, true, 450],
   ['public lists by terms', () => byTerms().map(publicly), 2, false, 300],
   [
     'public lists by terms that are remembered',
@@ -146,7 +148,7 @@ test.each([
     const { db } = await testPayload()
     const plain = plainFindOf(db)
     let compared = 0
-    related.isOpen = isRemembered
+    openCaches(isRemembered)
     for (const where of asked()) {
       for (const sort of sorts.slice(0, orders)) {
         for (const shape of shapes) {
@@ -162,12 +164,66 @@ test.each([
         }
       }
     }
-    related.isOpen = false
-    related.flush()
+    openCaches(false)
     expect(compared).toBeGreaterThan(fewest)
   },
   120_000,
 )
+
+test('a list of known documents is never older than the database, whoever changed it', async () => {
+  const payload = await testPayload()
+  const { db } = payload
+  const args = {
+    collection: 'content',
+    where: { and: [published, { 'tags.slug': { equals: 'tag-3' } }] },
+    sort: ['-publishedAt', '-createdAt', '-id'],
+    limit: 10,
+    joins: {},
+  } as unknown as Args
+  const [victim = '', other = ''] = (await db.find({ ...args, limit: 3 })).docs.map(({ id }) => String(id))
+  const going = (await aTag({ name: 'Going', slug: 'going' })).id
+  const raw = async (statement: ReturnType<typeof sql>) => void (await execute(await requestOf(), statement))
+  const changes: Record<string, () => Promise<unknown>> = {
+    'a document': () =>
+      payload.update({ collection: 'content', id: victim, data: { title: 'Renamed' }, overrideAccess: true }),
+    'its body, past Payload': () => raw(sql`update content set body = null where id = ${other}`),
+    'a relationship': () =>
+      payload.update({
+        collection: 'content',
+        id: victim,
+        data: { tags: [tagIds[3] as string, going] },
+        overrideAccess: true,
+      }),
+    'what a deletion takes along': () => raw(sql`delete from tags where id = ${going}`),
+    'a list of words, past Payload': () =>
+      raw(
+        sql`insert into content_texts ("order", parent_id, path, text) values (1, ${other}, 'plans', 'pro')`,
+      ),
+    'who is on it': () => raw(sql`update content set _status = 'draft' where id = ${other}`),
+  }
+  openCaches(true)
+  const seen = new Set<string>()
+  for (const [name, change] of Object.entries(changes)) {
+    await db.find({ ...args })
+    await change()
+    const ours = await db.find({ ...args })
+    expect(ours, name).toEqual(await plainFindOf(db)?.({ ...args }))
+    seen.add(JSON.stringify(ours))
+  }
+  openCaches(false)
+  expect(seen.size).toBe(Object.keys(changes).length)
+})
+
+test('what is told of known documents may be written into without changing what others are told', async () => {
+  const { db } = await testPayload()
+  const args = { collection: 'content', where: published, limit: 5, joins: {} } as unknown as Args
+  openCaches(true)
+  const first = await db.find<{ title: string }>({ ...args })
+  for (const document of first.docs) document.title = 'Overwritten'
+  const again = await db.find<{ title: string }>({ ...args })
+  openCaches(false)
+  expect(again.docs.map(({ title }) => title)).not.toContain('Overwritten')
+})
 
 test('public lists by terms go on by cursor as they do by page', async () => {
   for (const filter of [

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aCategory, anArticle, aTag } from '@/src/domains/publishing/factories'
 import { AnswerCache } from '@/src/platform/cache/AnswerCache'
-import { related } from '@/src/platform/cache/answers'
+import { openCaches } from '@/src/platform/cache/answers'
 import { withCache } from '@/src/platform/cache/withCache'
 import { apiHandler } from '@/src/platform/front'
 import { apiRoute } from '@/src/platform/http/apiRoute'
@@ -14,7 +14,7 @@ import { cast, testPayload } from '../harness'
 const list = '/api/content?limit=10&sort=-publishedAt&depth=1'
 const bySlug = '/api/content?where[slug][equals]=article-3&limit=1&depth=1'
 const byTerms =
-  '/api/content?where[categories.slug][equals]=news&where[tags.slug][equals]=tag-1&limit=2&page=2&sort=-publishedAt&depth=1'
+  '/api/content?where[categories.slug][equals]=news&where[tags.slug][equals]=tag-1&limit=3&page=2&sort=-publishedAt&depth=1'
 const graphql = {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
@@ -57,8 +57,7 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => {
-  related.isOpen = false
-  related.flush()
+  openCaches(false)
   server.close()
 })
 
@@ -82,11 +81,11 @@ const questions: [string, string, RequestInit, { alone: number; remembered: numb
 ]
 
 for (const [name, path, init, { alone, remembered }] of questions) {
-  test(`${name} costs ${alone} statements, ${remembered} with related documents in memory, none when kept`, async () => {
+  test(`${name} costs ${alone} statements, ${remembered} with what did not change in memory, none when kept`, async () => {
     cache.isOpen = false
-    related.isOpen = false
+    openCaches(false)
     expect(await statementsOf(path, init)).toBe(alone)
-    related.isOpen = true
+    openCaches(true)
     await statementsOf(path, init)
     expect(await statementsOf(path, init)).toBe(remembered)
     cache.isOpen = true

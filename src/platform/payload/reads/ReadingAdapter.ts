@@ -9,7 +9,12 @@ export interface Drizzle {
 }
 
 export interface QueryConfig {
+  /** The columns that are read, where not all are. */
+  columns?: Record<string, boolean>
+  extras?: Record<string, unknown>
+  with?: object
   where?: unknown
+  orderBy?: unknown
   limit?: number
   offset?: number
 }

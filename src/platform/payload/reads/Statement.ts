@@ -20,20 +20,26 @@ interface PreparedQuery {
 export type Row = Record<string, unknown>
 
 /** The text of one shape of query with the mapping of its rows; the values come with each use. */
-export class Statement {
-  private readonly mapRows: (rows: unknown[][]) => Row[]
-  private readonly types: unknown
-  private readonly text: KeptText
+export class Statement<Result> {
+  private constructor(
+    private readonly text: KeptText,
+    private readonly types: unknown,
+    private readonly mapRows: (rows: unknown[][]) => Result[],
+  ) {}
 
-  constructor(text: string, query: RelationalQuery, mayKeep: boolean) {
-    const prepared = query._prepare()
-    if (!prepared.customResultMapper) throw new Error('Drizzle no longer maps rows by itself')
-    this.mapRows = prepared.customResultMapper
-    this.types = prepared.queryConfig.types
-    this.text = new KeptText(text, mayKeep)
+  /** Rows as drizzle maps them. */
+  static ofDocuments(text: string, query: RelationalQuery, mayKeep: boolean): Statement<Row> {
+    const { customResultMapper, queryConfig } = query._prepare()
+    if (!customResultMapper) throw new Error('Drizzle no longer maps rows by itself')
+    return new Statement(new KeptText(text, mayKeep), queryConfig.types, customResultMapper)
   }
 
-  async run(pool: Pool, values: unknown[]): Promise<Row[]> {
+  /** Rows as the database wrote them. */
+  static ofTexts<Texts extends unknown[]>(text: string, mayKeep: boolean): Statement<Texts> {
+    return new Statement(new KeptText(text, mayKeep), asWritten, (rows) => rows as Texts[])
+  }
+
+  async run(pool: Pool, values: unknown[]): Promise<Result[]> {
     const { rows } = await pool.query<unknown[]>({
       ...this.text.use(),
       values,
@@ -43,3 +49,5 @@ export class Statement {
     return this.mapRows(rows)
   }
 }
+
+const asWritten = { getTypeParser: () => (text: string) => text }

@@ -22,14 +22,15 @@ export async function findTerms(
       found[nth] = relation.of
       continue
     }
+    const slot = memory.slotOf<string[]>(relation.target, `terms ${JSON.stringify(relation.of)}`)
+    found[nth] = slot.kept
+    if (slot.kept) continue
     const which = whichOf(adapter, relation)
     if (!which) return undefined
     const { sql: text, params } = adapter.drizzle.dialect.sqlToQuery(
       sql`array(${which} limit ${mostTerms + 1})`,
     )
-    const slot = memory.slotOf<string[]>(relation.target, `${text} ${JSON.stringify(params)}`)
-    found[nth] = slot.kept
-    if (!slot.kept) missing.push({ nth, text, params, keep: slot.keep })
+    missing.push({ nth, text, params, keep: slot.keep })
   }
   if (missing.length > 0) {
     const params = missing.flatMap((each) => each.params)

@@ -7,6 +7,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 import { LRUCache } from 'lru-cache'
 import type { SanitizedCollectionConfig, Where } from 'payload'
+import type { Document, KnownVersions } from '@/src/platform/cache/KnownVersions'
 import type { RelatedDocuments } from '@/src/platform/cache/RelatedDocuments'
 import { AppError } from '@/src/platform/errors'
 import { KeptText } from '../KeptText'
@@ -15,9 +16,11 @@ import { collapseLists } from './collapseLists'
 import { filedQueryOf } from './filedQueryOf'
 import { findTerms } from './findTerms'
 import type { LeanArgs } from './keyset'
+import { PageOfVersions } from './PageOfVersions'
 import type { Drizzle, QueryConfig, ReadingAdapter } from './ReadingAdapter'
 import { conditionOf, type RelationFilter, splitRelations, tableNameOf } from './relationConditions'
-import { type Built, Statement } from './Statement'
+import type { Built } from './Statement'
+import { conditionText, Statements } from './Statements'
 import { stableSort } from './stableSort'
 import { countOfTerms, pageOfTerms, type Walk } from './walkTerms'
 
@@ -31,6 +34,8 @@ export interface LeanFindOptions {
   keepsStatements: boolean
   /** Where the ids of terms are remembered. */
   related: RelatedDocuments
+  /** Where documents are remembered by version. */
+  versions: KnownVersions
 }
 
 /** One way of asking, while it is asked. */
@@ -43,7 +48,15 @@ interface Asking {
   walk?: Walk
   /** The statement that counts what was asked for, made as that was sent. */
   total?: () => Built
+  /** What is on the page, where only what is not known is read. */
+  page?: PageOfVersions
 }
+
+/** Of how many a page is revalidated: one costs no more than its version, and of very many few are known. */
+const revalidated = { fewest: 3, most: 100 }
+
+/** Tables of what belongs to a row, which are part of its version. */
+const ownedTables = new Set(['_rels', '_texts', '_numbers'])
 
 const plainOnes = new WeakMap<object, Find>()
 
@@ -57,7 +70,7 @@ export function leanFind<Adapter extends PostgresAdapter>(
   options: LeanFindOptions,
 ): Adapter {
   const reading = adapter as unknown as ReadingAdapter
-  const statements = new LRUCache<string, Statement | 'unlike'>({ max: 1_000 })
+  const statements = new Statements(reading, options.keepsStatements)
   const counts = new LRUCache<string, KeptText>({ max: 500 })
   const { find, findOne } = adapter
   plainOnes.set(adapter, find.bind(adapter))
@@ -77,6 +90,10 @@ export function leanFind<Adapter extends PostgresAdapter>(
     const lean = { ...args, where: split.rest as Where, sort, pagination: false, limit: fetched }
     const found = await find.call(adapterFor(asking), lean).catch(unlessJoined)
     if (!found) return find.call(adapter, withoutKeyset({ ...args, sort }))
+    if (asking.page) {
+      found.docs = asking.page.complete(found.docs as unknown as Document[]) as never
+      found.totalDocs = found.docs.length
+    }
     return isPaged ? withTotals(found as Found, asking, { limit, page, fetched }) : found
   }) as Find
 
@@ -132,44 +149,39 @@ export function leanFind<Adapter extends PostgresAdapter>(
     })
   }
 
-  async function ask(asking: Asking, db: Drizzle, asked: QueryConfig) {
+  async function ask(asking: Asking, db: Drizzle, asked: QueryConfig): Promise<unknown[]> {
     const { where, config, total } =
       asking.walk && asked.limit ? byTerms(asking, asking.walk, asked) : plainly(asking, asked)
-    const condition = where ? db.dialect.sqlToQuery(where) : { sql: '', params: [] }
     asking.total =
       total ??
-      (() => ({
-        sql: `select count(*) as count from "${asking.tableName}"${condition.sql && ` where ${condition.sql}`}`,
-        params: condition.params,
-      }))
-    const query = () => {
-      const built = db.query[asking.tableName]?.findMany({ ...config, where })
-      if (!built) throw new Error(`There is no table ${asking.tableName}`)
-      return built
-    }
-    const lean = collapseLists(condition)
-    const key = lean && `${asking.shape} ${pageOf(config).length} ${lean.sql}`
-    const known =
-      key === undefined ? 'unlike' : (statements.get(key) ?? prepare(key, query(), condition, config))
-    if (!lean || known === 'unlike') return query()
-    return known.run(reading.pool, [...lean.params, ...pageOf(config)])
+      (() => {
+        const condition = conditionText(db, where)
+        const text = `select count(*) as count from "${asking.tableName}"${condition.sql && ` where ${condition.sql}`}`
+        return { sql: text, params: condition.params }
+      })
+    const { shape, tableName } = asking
+    const rows = mayRevalidate(asking, asked)
+      ? await statements.versions({ shape, tableName, db, where, config })
+      : undefined
+    if (!rows) return statements.documents({ shape, tableName, db, where, config })
+    asking.page = new PageOfVersions(options.versions, shape, rows)
+    const { missing } = asking.page
+    if (missing.length === 0) return []
+    // What has changed meanwhile is on the page only if it still may be.
+    const own = withRelations(asking, asked.where)
+    const isMissing = sql`${reading.tables[tableName]?.id} = any(${sql.param(missing)}::uuid[])`
+    const { limit: _, offset: __, orderBy: ___, ...rest } = asked
+    const still = own ? sql`${own} and ${isMissing}` : isMissing
+    return statements.documents({ shape, tableName, db, where: still, config: rest })
   }
 
-  function prepare(
-    key: string,
-    query: ReturnType<NonNullable<Drizzle['query'][string]>['findMany']>,
-    condition: Built,
-    config: QueryConfig,
-  ): Statement | 'unlike' {
-    const { builtQuery } = query._toSQL()
-    const expected = [...condition.params, ...pageOf(config)]
-    const isAlike =
-      builtQuery.params.length === expected.length &&
-      builtQuery.params.every((value, index) => value === expected[index])
-    const text = isAlike ? collapseLists(builtQuery)?.sql : undefined
-    const statement = text === undefined ? 'unlike' : new Statement(text, query, options.keepsStatements)
-    statements.set(key, statement)
-    return statement
+  /** Whether the columns that are read hold whole texts, and the rest of a document is rows of its own alone. */
+  function mayRevalidate({ tableName }: Asking, { limit, columns, with: others = {} }: QueryConfig): boolean {
+    if (!options.versions.isOpen || !limit) return false
+    if (limit < revalidated.fewest || limit > revalidated.most) return false
+    if (!Object.keys(others).every((name) => ownedTables.has(name))) return false
+    const table = (reading.tables[tableName] ?? {}) as Record<string, { columnType?: string } | undefined>
+    return Object.keys(columns ?? table).some((name) => table[name]?.columnType === 'PgJsonb')
   }
 
   function plainly(asking: Asking, config: QueryConfig) {
@@ -237,11 +249,6 @@ export function leanFind<Adapter extends PostgresAdapter>(
   }
 
   return adapter
-}
-
-/** Drizzle leaves an offset of 0 out. */
-function pageOf({ limit, offset }: QueryConfig): number[] {
-  return [limit, offset || undefined].filter((part) => part !== undefined)
 }
 
 /** Payload's own way knows pages only. */

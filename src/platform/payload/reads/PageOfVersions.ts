@@ -1,0 +1,41 @@
+import type { Document, KnownVersions } from '@/src/platform/cache/KnownVersions'
+
+/** The id, and whatever else makes the version. */
+export type VersionRow = [id: string, ...version: (string | null)[]]
+
+/** A page of which the database said what is on it and in which version, but read whole only what is not known so. */
+export class PageOfVersions {
+  /** Ids of documents that have to be read. */
+  readonly missing: string[] = []
+  private readonly found = new Map<string, Document>()
+
+  constructor(
+    private readonly known: KnownVersions,
+    private readonly shape: string,
+    private readonly rows: VersionRow[],
+  ) {
+    for (const row of rows) {
+      const document = known.find(this.keyOf(row), versionOf(row))
+      if (document) this.found.set(row[0], document)
+      else this.missing.push(row[0])
+    }
+  }
+
+  /** @param read those that were missing; who is not among them is gone since. */
+  complete(read: Document[]): Document[] {
+    const isMissing = new Map(read.map((document) => [String(document.id), document]))
+    return this.rows.flatMap((row) => {
+      const document = isMissing.get(row[0])
+      if (document) this.known.keep(this.keyOf(row), versionOf(row), document)
+      return document ?? this.found.get(row[0]) ?? []
+    })
+  }
+
+  private keyOf([id]: VersionRow): string {
+    return `${this.shape} ${id}`
+  }
+}
+
+function versionOf([, ...version]: VersionRow): string {
+  return version.join('\n')
+}
