@@ -171,6 +171,95 @@ describe('sizes', () => {
   })
 })
 
+describe('values that fit no field', () => {
+  test.each([
+    'content?where[tags][equals]=zz',
+    'content?where[tags][not_equals]=zz',
+    'content?where[tags][in]=zz',
+    'content?where[tags][in]=null',
+    'content?where[tags][not_in]=zz',
+    'content?where[tags][in][a]=zz',
+    'content?where[tags][equals][]=zz',
+    'content?where[tags][contains]=zz',
+    'content?where[tags][like]=zz',
+    'content?where[tags.id][equals]=zz',
+    'content?where[title][in][a]=zz',
+    'content?where[categories][equals]=undefined',
+    'content?where[authors][not_equals]=5',
+    'content?where[cover][equals]=zz',
+    'content?where[seo.image][equals]=zz',
+    'content?where[categories.parent][equals]=zz',
+    'content?where[or][0][tags][equals]=zz',
+    'content?where[or][0][and][0][tags][not_in]=zz',
+    'content?where[and][a][tags][equals]=zz',
+    'content?where[AND][0][tags][equals]=zz',
+    'content/count?where[tags][equals]=zz',
+    'categories?where[parent][equals]=a-slug',
+    'media?where[width][equals]=wide',
+    'media?where[width][in]=1,wide',
+  ])('%s is refused, for strangers and staff', async (path) => {
+    for (const as of [...strangers(), cast().eve]) {
+      const { status, body } = await rest(`GET /${path}`, { as })
+      expect([status, body.errors?.[0]?.code]).toEqual([400, 'INVALID_VALUE'])
+    }
+  })
+
+  test('nothing is changed by a filter that cannot be meant', async () => {
+    const { eve } = cast()
+    const { id } = await anArticle({ title: 'Without tags' })
+    for (const filter of ['where[tags][equals]=zz', 'where[tags][in][a]=zz', 'where[id][in][a]=zz']) {
+      const change = await rest(`PATCH /content?${filter}`, { as: eve, body: { title: 'Changed' } })
+      expect([change.status, change.body.errors?.[0]?.code]).toEqual([400, 'INVALID_VALUE'])
+      expect((await rest(`DELETE /content?${filter}`, { as: eve })).status).toBe(400)
+    }
+    expect((await rest(`GET /content/${id}`, { as: eve })).body.title).toBe('Without tags')
+  })
+
+  test('GraphQL refuses them too', async () => {
+    for (const where of [
+      'tags: { equals: "zz" }',
+      'tags: { in: ["zz"] }',
+      'categories: { not_equals: "zz" }',
+      'OR: [{ tags: { equals: "zz" } }]',
+      'cover: { equals: "zz" }',
+    ]) {
+      const { body } = await graphql(`{ Contents(where: { ${where} }) { totalDocs } }`)
+      expect(body.errors?.length, where).toBeGreaterThan(0)
+      expect(body.data?.Contents ?? null, where).toBeNull()
+    }
+  })
+
+  test('ids, lists of them and nothing at all are asked for as ever', async () => {
+    const tag = await aTag()
+    const other = await aTag()
+    const tagged = await anArticle({ tags: [tag.id], _status: 'published' })
+    const plain = await anArticle({ _status: 'published' })
+    const found = async (filter: string) => {
+      const { body } = await rest(`GET /content?limit=100&${filter}`)
+      expect(body.errors).toBeUndefined()
+      const ids = body.docs?.map(({ id }) => id) ?? []
+      return [ids.includes(tagged.id), ids.includes(plain.id)]
+    }
+    const filters: [string, boolean, boolean][] = [
+      [`where[tags][equals]=${tag.id}`, true, false],
+      [`where[tags][in]=${tag.id},${other.id}`, true, false],
+      [`where[tags][in][]=${tag.id}&where[tags][in][]=${other.id}`, true, false],
+      [`where[tags][in]=${other.id}`, false, false],
+      ['where[tags][in][]=', false, false],
+      [`where[tags.id][equals]=${tag.id}`, true, false],
+      ['where[tags][exists]=false', false, true],
+      ['where[tags][exists]=true', true, false],
+      ['where[tags][equals]=null', false, true],
+      ['where[tags][equals]=', false, true],
+      ['where[tags][not_equals]=null', true, false],
+      [`where[id][in]=${plain.id}`, false, true],
+      ['where[id][like]=typed', false, false],
+    ]
+    for (const [filter, ...expected] of filters)
+      expect([filter, ...(await found(filter))]).toEqual([filter, ...expected])
+  })
+})
+
 /** Documents inside documents. */
 function nesting(value: unknown): number {
   if (Array.isArray(value)) return Math.max(0, ...value.map(nesting))

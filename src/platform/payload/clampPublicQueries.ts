@@ -1,12 +1,13 @@
 import type { CollectionBeforeOperationHook, Config, Plugin } from 'payload'
 import { isStaff } from '@/src/platform/access'
 import { refuseHiddenPaths } from './refuseHiddenPaths'
+import { refuseUnfitValues } from './refuseUnfitValues'
 
 /** What a query of somebody who is not staff may cost. Source: DESIGN decision 8. */
 const maxLimit = 100
 const maxDepth = 2
 
-/** Binds callers of REST and GraphQL who are not staff; the panel and our own code read freely. */
+/** Binds callers of REST and GraphQL who are not staff; the panel and our own code read freely, by values that fit. */
 export const clampPublicQueries: Plugin = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
@@ -18,8 +19,9 @@ export const clampPublicQueries: Plugin = (config: Config): Config => ({
 const clamp: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const isOutside = req.payloadAPI === 'REST' || req.payloadAPI === 'GraphQL'
   if (!isOutside || ('overrideAccess' in args && args.overrideAccess)) return args
-  if (isStaff(req) || (operation !== 'read' && operation !== 'count')) return args
   const query = args as PublicQuery
+  refuseUnfitValues(req, collection.slug, query.where)
+  if (isStaff(req) || (operation !== 'read' && operation !== 'count')) return args
   refuseHiddenPaths(req, collection.slug, query)
   // Without pages and without a limit Payload returns everything.
   const limit = query.limit ?? (query.pagination === false ? maxLimit : undefined)

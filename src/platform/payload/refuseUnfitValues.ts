@@ -1,0 +1,56 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { validate as isUuid } from 'uuid'
+import { AppError } from '@/src/platform/errors'
+import { conditionsOf } from './conditionsOf'
+import { isRelation, queryPath } from './queryPath'
+
+/**
+ * Payload reads what is no id, or no number, as null: a filter by a slug where an id belongs would find what has none.
+ * A list that is none it leaves out, and finds everything.
+ * @throws AppError INVALID_VALUE
+ */
+export function refuseUnfitValues(req: PayloadRequest, slug: CollectionSlug, where: unknown): void {
+  for (const { path, operators } of conditionsOf(where)) {
+    const kind = kindOf(req, slug, path)
+    for (const [operator, value] of Object.entries(operators))
+      if (operator !== 'exists' && !fits(kind, operator, value))
+        throw new AppError('INVALID_VALUE', `“${path}” cannot be filtered by such a value.`, 400)
+  }
+}
+
+type Kind = 'id' | 'number' | 'other'
+
+function kindOf(req: PayloadRequest, slug: CollectionSlug, path: string): Kind {
+  const { through, end, lastName } = queryPath(req, slug, path.replace(/^version\./, ''))
+  if (end?.type === 'number') return 'number'
+  const relation = end && isRelation(end) ? end : lastName === 'id' ? through.at(-1) : undefined
+  // What may be of several collections has values of another form.
+  return relation && typeof relation.relationTo === 'string' ? 'id' : 'other'
+}
+
+const lists = new Set(['in', 'not_in', 'all'])
+
+function fits(kind: Kind, operator: string, value: unknown): boolean {
+  const isList = lists.has(operator)
+  if (isList && !Array.isArray(value) && typeof value !== 'string' && typeof value !== 'number') return false
+  const parts = Array.isArray(value) ? value : isList ? String(value).split(',') : [value]
+  return parts.every((part) => isNone(part, isList) || isOfKind(kind, part))
+}
+
+/** The ways in which clients write that there is nothing; a list that is empty arrives as one of an empty text. */
+function isNone(part: unknown, isList: boolean): boolean {
+  return part === null || part === undefined || part === '' || (part === 'null' && !isList)
+}
+
+function isOfKind(kind: Kind, part: unknown): boolean {
+  switch (kind) {
+    case 'id':
+      return typeof part === 'string' && isUuid(part)
+    case 'number':
+      return (typeof part === 'string' || typeof part === 'number') && Number.isFinite(Number(part))
+    case 'other':
+      return true
+    default:
+      return kind satisfies never
+  }
+}
