@@ -16,8 +16,11 @@ const mark = (stick: string, accent: string) => {
   return path(left, stick) + path(right, stick) + stroke('M-14 206L132 82', accent, 15)
 }
 
+/** As wide as what is drawn: space beside it would put a centred logo off its centre. */
+const width = 792
+
 export const logoSvg = (ink = '#1f1d22', accent = '#d4412f') =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="1100" height="256" viewBox="-30 0 1100 256" role="img"><title>Tallystick</title><g>${mark(ink, accent)}</g>${text(178, 172, 150, ink, 'Tallystick', `letter-spacing="-5" stroke="${ink}" stroke-width="4.5"`)}</svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="256" viewBox="-22 0 ${width} 256" role="img"><title>Tallystick</title><g>${mark(ink, accent)}</g>${text(178, 172, 150, ink, 'Tallystick', `letter-spacing="-5" stroke="${ink}" stroke-width="4.5"`)}</svg>`
 
 export const iconSvg = () =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 512 512">${rect(0, 0, 512, 512, '#d4412f')}<g transform="translate(160 66) scale(1.5)">${mark('#f5eee1', '#1f1d22')}</g></svg>`
