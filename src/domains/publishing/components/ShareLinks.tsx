@@ -12,23 +12,26 @@ export function ShareLinks({ title, address }: ShareLinksProps) {
   return (
     <section
       aria-label="Share"
-      className="mb-8 flex flex-wrap items-center gap-x-1 gap-y-2 border-y border-rule py-3"
+      className="mb-8 flex flex-wrap items-center gap-x-4 border-y border-rule py-3 sm:flex-nowrap"
     >
-      <p className="label mr-3 text-ink-soft">Share</p>
-      <CopyButton label="Copy link" text={address} />
-      <ul className="contents">
-        {targets(title, address).map(({ name, href }) => (
-          <li key={name}>
-            <a
-              href={href}
-              rel="noopener noreferrer nofollow"
-              className={buttonStyles({ variant: 'quiet', size: 'sm' })}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <p className="label text-ink-soft max-sm:basis-full">Share</p>
+      {/* What the buttons keep free around their words is taken back: each line of them begins below the label. */}
+      <div className="-mx-3 flex flex-wrap items-center gap-x-1 sm:mx-0">
+        <CopyButton label="Copy link" text={address} />
+        <ul className="contents">
+          {targets(title, address).map(({ name, href }) => (
+            <li key={name}>
+              <a
+                href={href}
+                rel="noopener noreferrer nofollow"
+                className={buttonStyles({ variant: 'quiet', size: 'sm' })}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }
