@@ -13,6 +13,7 @@ import { setPublishedAt } from '@/hooks/publishing/setPublishedAt'
 import { settlePlan } from '@/hooks/publishing/settlePlan'
 import { tellSearchEngines } from '@/hooks/publishing/tellSearchEngines'
 import { tellSearchEnginesOfLoss } from '@/hooks/publishing/tellSearchEnginesOfLoss'
+import { keepOnce } from '@/hooks/shared/keepOnce'
 import {
   bodyReader,
   createDocument,
@@ -187,6 +188,7 @@ export const Content: CollectionConfig = {
       relationTo: 'profiles',
       hasMany: true,
       index: true,
+      hooks: { beforeValidate: [keepOnce] },
       admin: { position: 'sidebar', components: namesCell, description: 'The byline, in this order.' },
     },
     {
@@ -195,6 +197,7 @@ export const Content: CollectionConfig = {
       relationTo: 'categories',
       hasMany: true,
       index: true,
+      hooks: { beforeValidate: [keepOnce] },
       admin: { position: 'sidebar', components: namesCell, description: 'The main one first.' },
     },
     {
@@ -203,6 +206,7 @@ export const Content: CollectionConfig = {
       relationTo: 'tags',
       hasMany: true,
       index: true,
+      hooks: { beforeValidate: [keepOnce] },
       admin: { position: 'sidebar', components: namesCell },
     },
     {

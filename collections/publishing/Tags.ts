@@ -3,6 +3,7 @@ import { keepSlugUnique } from '@/hooks/publishing/keepSlugUnique'
 import { redirectFormerPath } from '@/hooks/publishing/redirectFormerPath'
 import { rememberPublishedPath } from '@/hooks/publishing/rememberPublishedPath'
 import { rememberTypedSlug } from '@/hooks/publishing/rememberTypedSlug'
+import { keepOnce } from '@/hooks/shared/keepOnce'
 import { anyOf, editor, notTrashed, staff } from '@/src/platform/access'
 import { slugField } from '@/src/platform/fields'
 
@@ -42,6 +43,7 @@ export const Tags: CollectionConfig = {
       type: 'relationship',
       relationTo: 'categories',
       hasMany: true,
+      hooks: { beforeValidate: [keepOnce] },
       admin: { components: { Cell: '/src/domains/publishing/admin/NamesCell#NamesCell' } },
     },
     {
