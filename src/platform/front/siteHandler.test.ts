@@ -139,6 +139,22 @@ test('what fails after it was read stays a failure, without the framework’s ba
   expect(codeOf(await send(await serve(failing(500, 'text/plain')), 'GET', '/'))).toBe('INTERNAL')
 })
 
+test('the page of a failure has words for whoever runs no scripts', async () => {
+  const shell = '<!DOCTYPE html><html id="__next_error__"><head></head><body><script></script>'
+  const drawn =
+    (status: number): Handler =>
+    (_, response) => {
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' })
+      response.write(Buffer.from(shell))
+      response.end('<p>Zoë</p></body></html>')
+    }
+  const failed = await send(await serve(drawn(500)), 'GET', '/')
+  expect(failed.status).toBe(500)
+  expect(failed.text).toMatch(/<body><noscript>[\s\S]*Something went wrong\.[\s\S]*<\/noscript><script>/)
+  expect(failed.text).toMatch(/<\/script><p>Zoë<\/p><\/body><\/html>$/)
+  expect((await send(await serve(drawn(200)), 'GET', '/')).text).not.toContain('noscript')
+})
+
 test('answers that went well go out as they are', async () => {
   const port = await serve((_, response) => {
     response.writeHead(200, { 'content-type': 'text/plain' })

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Handler } from './createFront'
 import { refusals, refuse } from './refusals'
 import { refuseUnreadableAction } from './refuseUnreadableAction'
+import { sayWithoutScripts } from './sayWithoutScripts'
 import { settleFailures } from './settleFailures'
 
 /** What a build has below it is a file and sent before; what else development has there, it answers itself. */
@@ -21,6 +22,7 @@ export function siteHandler(next: Handler, { isDev }: { isDev: boolean }): Handl
     const refusal = refuseUnreadableAction(request)
     if (refusal) return refuse(response, refusal)
     request.url = asAddress(request)
+    sayWithoutScripts(response)
     settleFailures(request, response)
     return next(request, response)
   }
