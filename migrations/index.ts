@@ -17,6 +17,7 @@ import * as migration_20261121_213644_site_icon from './20261121_213644_site_ico
 import * as migration_20261121_230508_subscribers from './20261121_230508_subscribers';
 import * as migration_20261121_231500_content_terms from './20261121_231500_content_terms';
 import * as migration_20261121_232200_search_words from './20261121_232200_search_words';
+import * as migration_20261122_024500_search_due from './20261122_024500_search_due';
 
 export const migrations = [
   {
@@ -113,5 +114,10 @@ export const migrations = [
     up: migration_20261121_232200_search_words.up,
     down: migration_20261121_232200_search_words.down,
     name: '20261121_232200_search_words',
+  },
+  {
+    up: migration_20261122_024500_search_due.up,
+    down: migration_20261122_024500_search_due.down,
+    name: '20261122_024500_search_due',
   },
 ];

@@ -20,7 +20,14 @@ const kinds: Record<string, () => Promise<void>> = {
     process.send?.('ready')
     await told
     const directAddress = env.DATABASE_URL
-    await startWorker({ payload, directAddress, queues: ['webhooks'], concurrency: jobsAtOnce, schedule: [] })
+    await startWorker({
+      payload,
+      directAddress,
+      queues: ['webhooks'],
+      concurrency: jobsAtOnce,
+      schedule: [],
+      chores: [],
+    })
   },
   payload: async () => {
     const db = postgresAdapter({

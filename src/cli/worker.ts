@@ -1,5 +1,6 @@
 /** The worker process: runs queued jobs. Any number may be started; they share the queue. */
 import { Command, InvalidArgumentError } from 'commander'
+import { chores } from '@/src/domains/chores'
 import { schedule } from '@/src/domains/schedule'
 import { env } from '@/src/platform/env'
 import { renderProcessMetrics } from '@/src/platform/metrics'
@@ -38,7 +39,7 @@ await runCommand(async (args) => {
       })
     : undefined
   const starting = loadPayload()
-    .then((payload) => startWorker({ payload, directAddress, queues, concurrency, schedule }))
+    .then((payload) => startWorker({ payload, directAddress, queues, concurrency, schedule, chores }))
     .then((started) => {
       worker = started
       return started

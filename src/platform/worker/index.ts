@@ -1,1 +1,2 @@
+export type { Chore } from './startChores'
 export { startWorker, type Worker, type WorkerOptions } from './startWorker'

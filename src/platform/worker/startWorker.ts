@@ -11,6 +11,7 @@ import type { ScheduleEntry } from '../jobs/schedule'
 import { tasksOf } from '../jobs/tasksOf'
 import { log } from '../log'
 import { closePayload } from '../payload/closePayload'
+import { type Chore, startChores } from './startChores'
 
 export interface WorkerOptions {
   /** For LISTEN and the leader's lock, which a transaction pooler would lose. */
@@ -20,6 +21,7 @@ export interface WorkerOptions {
   /** Jobs run at once. */
   concurrency: number
   schedule: ScheduleEntry[]
+  chores: Chore[]
   payload: Payload
 }
 
@@ -30,7 +32,7 @@ export interface Worker {
   stop(graceMs: number): Promise<void>
 }
 
-export async function startWorker({ payload, schedule, ...options }: WorkerOptions): Promise<Worker> {
+export async function startWorker({ payload, schedule, chores, ...options }: WorkerOptions): Promise<Worker> {
   const engine = engineOf(payload)
   const row = new WorkerRow(engine, { ...options, runningCount: () => dispatcher.runningCount })
   const dispatcher = new Dispatcher({
@@ -51,7 +53,7 @@ export async function startWorker({ payload, schedule, ...options }: WorkerOptio
     withQueues(payload, schedule),
     stopping.signal,
   )
-  const reaper = startReaper(engine, payload)
+  const stopChores = startChores([...chores, reaperOf(engine)], payload)
   row.start()
   await listener.open()
   const queues = options.queues.length > 0 ? options.queues : 'all'
@@ -62,12 +64,11 @@ export async function startWorker({ payload, schedule, ...options }: WorkerOptio
     },
     async stop(graceMs) {
       stopping.abort()
-      clearInterval(reaper)
       const draining = row.drain()
       const handedBack = await dispatcher.stop(graceMs)
       await draining
       if (handedBack > 0) log.info({ jobs: handedBack }, 'Jobs that could not be finished were handed back')
-      await Promise.all([listener.close(), scheduler])
+      await Promise.all([listener.close(), scheduler, stopChores()])
       await row.remove()
       await closePayload(payload)
     },
@@ -89,22 +90,18 @@ function withQueues(payload: Payload, schedule: ScheduleEntry[]) {
 }
 
 /** Every worker looks for jobs of those that died; the database lets each be taken back once. */
-function startReaper(engine: Engine, payload: Payload): NodeJS.Timeout {
-  const telling = [...tasksThatTell(payload)]
-  const reap = async () => {
-    try {
-      for (const { id, task, crashCount, isParked } of await engine.store.reap(
-        engine.leaseSeconds,
-        telling,
-      )) {
-        const line = { job: id, task, crashes: crashCount }
-        if (isParked) log.error(line, 'A job ended too many workers; it was given up')
-        else log.warn(line, 'A job of a worker that died is taken up again')
-      }
-    } catch (error) {
-      log.warn({ err: error }, 'Jobs of dead workers could not be looked for')
+function reaperOf(engine: Engine): Chore {
+  const run = async (payload: Payload) => {
+    const telling = [...tasksThatTell(payload)]
+    for (const { id, task, crashCount, isParked } of await engine.store.reap(engine.leaseSeconds, telling)) {
+      const line = { job: id, task, crashes: crashCount }
+      if (isParked) log.error(line, 'A job ended too many workers; it was given up')
+      else log.warn(line, 'A job of a worker that died is taken up again')
     }
   }
-  void reap()
-  return setInterval(() => void reap(), Math.min(5_000, (engine.leaseSeconds * 1000) / 4))
+  return {
+    failure: 'Jobs of dead workers could not be looked for',
+    everyMs: Math.min(5_000, (engine.leaseSeconds * 1000) / 4),
+    run,
+  }
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { asUser } from '@/src/platform/authority'
 import { type ArticleSummary, mediaSelect, summarySelect } from '../listArticles'
 import { articlePath } from '../paths'
+import { catchUp } from './catchUp'
 import { correctQuery } from './correctQuery'
 import { type Filters, findMatches, type Matches } from './findMatches'
 import { findTopics, type Topic } from './findTopics'
@@ -59,6 +60,7 @@ interface Conditions {
  * shown. Where nothing fits, slips of the hand are corrected, and then some of the words are enough.
  */
 export async function searchArticles(req: PayloadRequest, input: SearchInput): Promise<SearchResult> {
+  await catchUp(req)
   const conditions = { input, filters: await readFilters(req, input), reach: await readReach(req) }
   const literal = await attempt(req, conditions, input.q)
   const corrected = isEmpty(literal) ? await attemptCorrected(req, conditions) : undefined

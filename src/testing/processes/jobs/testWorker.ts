@@ -36,7 +36,14 @@ const config = buildConfig({
   telemetry: false,
 })
 const payload = await getPayload({ config })
-const worker = await startWorker({ payload, directAddress: env.DATABASE_URL, queues, concurrency, schedule })
+const worker = await startWorker({
+  payload,
+  directAddress: env.DATABASE_URL,
+  queues,
+  concurrency,
+  schedule,
+  chores: [],
+})
 console.log('WORKING')
 await serveUntilStopped('worker', () => worker.stop(graceMs), graceMs + 2_000)
 
