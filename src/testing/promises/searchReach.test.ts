@@ -157,6 +157,8 @@ describe('bad input', () => {
     'q=a&from=2026-13',
     'q=a&to=2026-02-30',
     'q=a&from=yesterday',
+    'q=a&from=0000',
+    'q=a&from=9999-12-31T23:59:00-14:00',
     'q=a&locale=../x',
     'q=a&prefix=maybe',
     'q=a&category[]=x',
@@ -165,6 +167,13 @@ describe('bad input', () => {
     expect(status).toBe(400)
     expect(body.errors?.[0]?.code).toBe('INVALID_INPUT')
   })
+
+  test.each(['from=0001&to=9999', 'to=9999-12-31'])(
+    '%s reaches from the first to the last of all days',
+    async (span) => {
+      expect((await rest(`GET /search?q=a&${span}`)).status).toBe(200)
+    },
+  )
 
   test.each([
     'a\u0000b',

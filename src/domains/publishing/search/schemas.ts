@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const longestQuery = 200
 /** Results on one page, at most; more than this is cut to it. */
 const mostResults = 50
+/** Later ones are written with five digits, which PostgreSQL does not read. */
+const lastMoment = new Date('9999-12-31T23:59:59.999Z')
 
 /** What an empty field of a form sends means nothing. */
 const blank = (value: unknown) => (value === '' ? undefined : value)
@@ -74,7 +76,9 @@ export function withoutControls(text: string): string {
 
 function spanOf(text: string, context: z.RefinementCtx): { from: Date; before: Date } | undefined {
   const from = new Date(text)
-  const isReal = !Number.isNaN(from.getTime()) && (text.length > 10 || from.toISOString().startsWith(text))
+  // PostgreSQL has no year 0.
+  const isKnown = from.getUTCFullYear() > 0 && from <= lastMoment
+  const isReal = isKnown && (text.length > 10 || from.toISOString().startsWith(text))
   if (!isReal) {
     context.addIssue({ code: 'custom', message: 'There is no such date.' })
     return undefined
@@ -83,5 +87,5 @@ function spanOf(text: string, context: z.RefinementCtx): { from: Date; before: D
   if (text.length === 4) before.setUTCFullYear(from.getUTCFullYear() + 1)
   else if (text.length === 7) before.setUTCMonth(from.getUTCMonth() + 1)
   else if (text.length === 10) before.setUTCDate(from.getUTCDate() + 1)
-  return { from, before }
+  return { from, before: before > lastMoment ? lastMoment : before }
 }
