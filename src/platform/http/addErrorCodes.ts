@@ -1,6 +1,7 @@
 import { type AfterErrorHook, ValidationError } from 'payload'
 import { AppError } from '@/src/platform/errors'
 import { statusCodes } from './statusCodes'
+import { unreadableBody } from './unreadableBody'
 
 interface Failure {
   status: number
@@ -41,6 +42,8 @@ function failureOf(error: Error): Failure {
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   if (error instanceof AppError) return { status, code: error.code }
   if (error instanceof ValidationError) return { status, code: 'VALIDATION_FAILED' }
+  const unreadable = unreadableBody(error)
+  if (unreadable) return { status: 400, ...unreadable }
   if (isBadValue(error)) {
     return { status: 400, code: 'INVALID_VALUE', message: 'A value in the request is not of the right kind.' }
   }

@@ -1,5 +1,6 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
+import { unreadableBody } from './unreadableBody'
 
 type Route = (request: Request) => Promise<Response>
 
@@ -12,7 +13,8 @@ export function graphqlRoute(config: Promise<SanitizedConfig>): Route {
     try {
       return await ask(request)
     } catch (error) {
-      if (error instanceof SyntaxError) return failure(400, 'INVALID_JSON', 'The body is not valid JSON.')
+      const unreadable = unreadableBody(error)
+      if (unreadable) return failure(400, unreadable.code, unreadable.message)
       throw error
     }
   }

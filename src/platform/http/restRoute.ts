@@ -1,6 +1,7 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { quickRead } from './quickRead'
 import { statusCodes } from './statusCodes'
+import { unreadableBody } from './unreadableBody'
 import { withMethod } from './withMethod'
 
 type Route = (request: Request) => Promise<Response>
@@ -18,6 +19,7 @@ const overrideHeader = 'x-payload-http-method-override'
 export function restRoute(config: Promise<SanitizedConfig>): Route {
   const rest = async (request: Request) => {
     const settled = await config
+    if (isUnserved(settled, request)) return failure(404, 'NOT_FOUND', 'There is no such route.')
     return (await quickRead(settled, request)) ?? handleEndpoints({ config: settled, request })
   }
   return async (request) => {
@@ -34,12 +36,23 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
       if (request.method === 'PUT' && isUpdate(url)) return await rest(withMethod(request, 'PATCH'))
       return await inOneShape(await rest(request))
     } catch (error) {
-      if (error instanceof SyntaxError) return failure(400, 'INVALID_JSON', 'The body is not valid JSON.')
+      const unreadable = unreadableBody(error)
+      if (unreadable) return failure(400, unreadable.code, unreadable.message)
       if (error instanceof URIError)
         return failure(400, 'BAD_REQUEST', 'The address is not encoded properly.')
       throw error
     }
   }
+}
+
+/**
+ * What Payload fails at: names that every object has, which it takes for collections, and the confirmation of an
+ * address where accounts need none.
+ */
+function isUnserved({ collections }: SanitizedConfig, { url }: Request): boolean {
+  const [, , first = '', second] = new URL(url).pathname.split('/')
+  if (first in Object.prototype) return true
+  return second === 'verify' && collections.some(({ slug, auth }) => slug === first && auth && !auth.verify)
 }
 
 /** Payload lets nobody bound the depth of a global by who asks; what the panel needs it reads by itself. */

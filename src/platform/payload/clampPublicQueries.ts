@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, Config, Plugin } from 'payload'
 import { isStaff } from '@/src/platform/access'
+import { InvalidInputError } from '@/src/platform/errors'
 import { refuseHiddenPaths } from './refuseHiddenPaths'
 import { refuseUnfitValues } from './refuseUnfitValues'
 
@@ -19,6 +20,7 @@ export const clampPublicQueries: Plugin = (config: Config): Config => ({
 const clamp: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const isOutside = req.payloadAPI === 'REST' || req.payloadAPI === 'GraphQL'
   if (!isOutside || ('overrideAccess' in args && args.overrideAccess)) return args
+  if ('data' in args && !mayBeData(args.data)) throw new InvalidInputError('The body must be a JSON object.')
   const query = args as PublicQuery
   refuseUnfitValues(req, collection.slug, query.where)
   if (isStaff(req) || (operation !== 'read' && operation !== 'count')) return args
@@ -30,6 +32,11 @@ const clamp: CollectionBeforeOperationHook = ({ args, collection, operation, req
     ...(limit === undefined ? {} : { limit: clampLimit(limit) }),
     ...(query.depth === undefined ? {} : { depth: Math.min(query.depth, maxDepth) }),
   }
+}
+
+/** A form with a file alone brings none. */
+function mayBeData(data: unknown): boolean {
+  return data === undefined || (typeof data === 'object' && data !== null && !Array.isArray(data))
 }
 
 interface PublicQuery {

@@ -18,6 +18,9 @@ const failures: [string, number, string][] = [
   ['GET /content?sort=authors.name', 400, 'QUERY_NOT_ALLOWED'],
   ['POST /users/login', 401, 'SIGN_IN_REQUIRED'],
   ['POST /users/first-register', 403, 'FIRST_REGISTER_CLOSED'],
+  ['POST /users/verify/a-token', 404, 'NOT_FOUND'],
+  ['GET /__proto__', 404, 'NOT_FOUND'],
+  ['GET /constructor/x', 404, 'NOT_FOUND'],
 ]
 
 test.each(failures)('%s answers %i %s', async (line, status, code) => {
@@ -115,4 +118,41 @@ test('GraphQL errors carry a code too', async () => {
   expect(error?.extensions?.code).toBe('FORBIDDEN')
   const bad = await graphql('{ Content(id: "x\\u0000") { id } }')
   expect(bad.bytes.toString()).not.toContain('INTERNAL_ERROR')
+})
+
+test('a body that cannot be read is a 400, whoever reads it', async () => {
+  const { eve } = cast()
+  const broken = { 'Content-Type': 'multipart/form-data; boundary=x' }
+  const none = { 'Content-Type': 'multipart/form-data' }
+  const form = new FormData()
+  form.set('_payload', '{')
+  for (const path of ['/content', '/media', '/users/login', '/users/forgot-password'] as const)
+    for (const as of [undefined, eve]) {
+      const codeOf = async (asking: object) => {
+        const { status, body } = await rest(`POST ${path}`, { as, ...asking })
+        return [path, status, body.errors?.[0]?.code]
+      }
+      expect(await codeOf({ body: 'x', headers: broken })).toEqual([path, 400, 'INVALID_FORM'])
+      expect(await codeOf({ body: 'x', headers: none })).toEqual([path, 400, 'INVALID_FORM'])
+      expect(await codeOf({ body: form })).toEqual([path, 400, 'INVALID_JSON'])
+    }
+  for (const body of ['text', 5, null, ['list']]) {
+    const { status, body: answer } = await rest('POST /content', { as: eve, body })
+    expect([body, status, answer.errors?.[0]?.code]).toEqual([body, 400, 'INVALID_INPUT'])
+  }
+})
+
+test('GraphQL says of a body that it cannot read what REST says', async () => {
+  const { default: config } = await import('@/payload.config')
+  const { graphqlRoute } = await import('@/src/platform/http/graphqlRoute')
+  const ask = async (type: string, body: string) => {
+    const headers = { 'Content-Type': type }
+    const request = new Request('http://site.test/api/graphql', { method: 'POST', headers, body })
+    const answer = await graphqlRoute(config)(request)
+    const { errors } = (await answer.json()) as { errors: { extensions: { code: string } }[] }
+    return [answer.status, errors[0]?.extensions.code]
+  }
+  expect(await ask('application/json', '{')).toEqual([400, 'INVALID_JSON'])
+  expect(await ask('multipart/form-data; boundary=x', 'x')).toEqual([400, 'INVALID_FORM'])
+  expect(await ask('multipart/form-data', 'x')).toEqual([400, 'INVALID_FORM'])
 })
