@@ -1,5 +1,6 @@
 /** The web process: our front, and Next behind it; with --dev, Next with hot reload. */
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { getPayload } from 'payload'
 import { migrations } from '@/migrations'
@@ -86,7 +87,15 @@ await runCommand(async ([mode]) => {
   if (!isDev) readBuiltConfig()
   // Loading Next takes a while, and a liveness probe should not wait for it.
   const { default: next } = await import('next')
-  const app = next({ dev: isDev, dir: process.cwd(), hostname: 'localhost', port, httpServer: front.server })
+  // Next takes connections over to tell browsers of new code, and closes those that ask for another protocol, as some
+  // programs always do: outside of development it gets a server that hears nobody.
+  const app = next({
+    dev: isDev,
+    dir: process.cwd(),
+    hostname: 'localhost',
+    port,
+    httpServer: isDev ? front.server : createServer(),
+  })
   // The first to load the configuration: Next finds it, and Payload, in this process.
   const api = isDev ? undefined : await loadApi()
   await app.prepare()

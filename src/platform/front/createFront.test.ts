@@ -152,6 +152,16 @@ test('malformed requests and addresses are refused with 400', async () => {
   expect((await send(port, 'GET', `/${'a'.repeat(9000)}`)).status).toBe(414)
 })
 
+test('expectations that nobody meets and tunnels are refused in the same shape', async () => {
+  const port = await serve()
+  expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\n\r\n')).toMatch(
+    /^HTTP\/1.1 417 .*EXPECTATION_FAILED/s,
+  )
+  expect(await sendRaw(port, 'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(
+    /^HTTP\/1.1 405 .*METHOD_NOT_ALLOWED/s,
+  )
+})
+
 test('an unknown method is refused with what is allowed', async () => {
   const port = await serve()
   const answer = await send(port, 'PROPFIND', '/')

@@ -63,6 +63,8 @@ export function createFront(options: FrontOptions): Front {
   // Node would drop what is above its count and go on; we count ourselves and refuse.
   server.maxHeadersCount = 0
   server.on('checkContinue', receive)
+  server.on('checkExpectation', (_, response) => refuse(response, refusals.expectation))
+  server.on('connect', (_, socket) => refuseSocket(socket, refusals.badMethod))
   server.on('clientError', refuseBrokenRequest)
   return { server, drain: () => drain(server) }
 }

@@ -20,6 +20,11 @@ export const refusals = {
   },
   largeBody: { status: 413, code: 'BODY_TOO_LARGE', message: 'The body of the request is too large.' },
   longUrl: { status: 414, code: 'URL_TOO_LONG', message: 'The address of the request is too long.' },
+  expectation: {
+    status: 417,
+    code: 'EXPECTATION_FAILED',
+    message: 'What the request expects is not supported.',
+  },
   largeHeaders: {
     status: 431,
     code: 'HEADERS_TOO_LARGE',
@@ -37,6 +42,7 @@ const lingerMs = 1_000
 
 const statusTexts: Record<number, string> = {
   400: 'Bad Request',
+  405: 'Method Not Allowed',
   408: 'Request Timeout',
   431: 'Request Header Fields Too Large',
 }
@@ -90,6 +96,7 @@ export function refuseSocket(socket: Duplex, refusal: FrontRefusal): void {
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)

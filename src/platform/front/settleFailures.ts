@@ -29,7 +29,7 @@ export function settleFailures(request: IncomingMessage, response: ServerRespons
     const isReplaced = isRefused()
     Object.assign(this, { writeHead, write, end, flushHeaders })
     if (!isReplaced || !refusal) return (end as Spread).apply(this, args)
-    refuse(this, refusal)
+    refuse(this, refusal, refusal === refusals.badMethod ? { allow: 'GET, HEAD' } : {})
     return this
   } as typeof end
 }
@@ -44,6 +44,8 @@ function refusalInPlaceOf(
   const isCall = request.headers['next-action'] !== undefined
   if (response.hasHeader(unknownActionHeader))
     return isCall || status === 409 ? refusals.unknownAction : refusals.brokenForm
+  // To a method that it does not know Next says nothing at all.
+  if (status === 405 || (status === 400 && request.method === 'OPTIONS')) return refusals.badMethod
   if (status !== 500) return undefined
   if (mayBeAction(request) && !requestContext.getStore()?.isUnderstood) return refusals.brokenForm
   return String(response.getHeader('content-type')).startsWith('text/plain') ? refusals.failed : undefined

@@ -155,6 +155,26 @@ test('the page of a failure has words for whoever runs no scripts', async () => 
   expect((await send(await serve(drawn(200)), 'GET', '/')).text).not.toContain('noscript')
 })
 
+test('a method that a page does not know is refused with those that it knows', async () => {
+  const silent =
+    (status: number): Handler =>
+    (_, response) => {
+      response.writeHead(status).end()
+    }
+  for (const [status, method] of [
+    [405, 'POST'],
+    [400, 'OPTIONS'],
+  ] as const) {
+    const answer = await send(await serve(silent(status)), method, '/feed.xml')
+    expect([answer.status, codeOf(answer), answer.headers.allow]).toEqual([
+      405,
+      'METHOD_NOT_ALLOWED',
+      'GET, HEAD',
+    ])
+  }
+  expect((await send(await serve(silent(400)), 'GET', '/')).status).toBe(400)
+})
+
 test('answers that went well go out as they are', async () => {
   const port = await serve((_, response) => {
     response.writeHead(200, { 'content-type': 'text/plain' })

@@ -1,4 +1,5 @@
 /** What nobody's browser sends: requests made by hand, for Next's own addresses, data and calls. */
+import { request as httpRequest } from 'node:http'
 import { type APIRequestContext, expect, test } from '@playwright/test'
 
 const formless = { 'next-action': '40'.repeat(21) }
@@ -68,4 +69,28 @@ test('a call that the site knows, with what nobody can read, is the caller’s f
   for (const data of ['[', 'null', '["$F1"]'])
     expect(await codeOf(await request.post('/contact', { headers, data }))).toEqual([400, 'INVALID_FORM'])
   expect((await request.post('/contact', { headers, data: '[]' })).status()).toBe(200)
+})
+
+test('who offers another protocol, as some programs always do, is answered in the one that there is', async ({
+  baseURL,
+}) => {
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' }
+  for (const path of ['/', '/api/content?limit=1', '/admin/login']) {
+    const status = await new Promise((resolve, reject) => {
+      const request = httpRequest(new URL(path, baseURL), { headers }, (response) => {
+        resolve(response.resume().statusCode)
+      })
+      request.on('error', reject).end()
+    })
+    expect([path, status]).toEqual([path, 200])
+  }
+})
+
+test('a method that a page does not know, and dates before all dates, are refused', async ({ request }) => {
+  const asked = await request.fetch('/', { method: 'OPTIONS' })
+  expect([...(await codeOf(asked)), asked.headers().allow]).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD'])
+  expect(await codeOf(await request.post('/feed.xml'))).toEqual([405, 'METHOD_NOT_ALLOWED'])
+  expect((await request.get('/search?q=a&from=0000')).status()).toBe(400)
+  expect(await codeOf(await request.get('/api/search?q=a&from=0000'))).toEqual([400, 'INVALID_INPUT'])
+  expect((await request.get('/search?q=a&from=0001&to=9999')).status()).toBe(200)
 })
