@@ -1,10 +1,12 @@
-import { type CollectionSlug, type PayloadRequest, ValidationError, type Where } from 'payload'
+import { type CollectionSlug, type PayloadRequest, ValidationError } from 'payload'
+import { executeKept } from '@/src/platform/payload/executeKept'
 import { lockInTransaction } from '@/src/platform/payload/lockInTransaction'
 
 import { isOwnAddress } from './isOwnAddress'
 import { pagePath } from './paths'
 
 interface UniqueSlugInput {
+  /** Its table has its name. */
   collection: CollectionSlug
   slug: string
   locale?: string | null
@@ -47,11 +49,12 @@ async function isTaken(
   { collection, slug, locale, id }: UniqueSlugInput,
 ): Promise<boolean> {
   if (collection === 'pages' && isOwnAddress(pagePath({ slug, locale }))) return true
-  const and: Where[] = [{ slug: { equals: slug } }]
-  if (locale) and.push({ locale: { equals: locale } })
-  if (id) and.push({ id: { not_equals: id } })
-  if (req.payload.collections[collection].config.trash) and.push({ deletedAt: { exists: false } })
+  const config = req.payload.collections[collection].config
+  const conditions = ['slug = $1', ...(config.trash ? ['deleted_at is null'] : [])]
+  const values = [slug]
+  if (locale) conditions.push(`locale = $${values.push(locale)}`)
+  if (id) conditions.push(`id <> $${values.push(id)}`)
   // Of the database itself: every document counts, also those that the caller may not read.
-  const { totalDocs } = await req.payload.db.count({ collection, where: { and }, req })
-  return totalDocs > 0
+  const text = `select true from "${collection}" where ${conditions.join(' and ')} limit 1`
+  return (await executeKept(req, text, values)).length > 0
 }

@@ -1,4 +1,10 @@
 import { createHash } from 'node:crypto'
+import { env } from '../env'
+
+/** Whether the server keeps statements for a connection: a pooler of transactions gives each another one. */
+export function keepsStatements(): boolean {
+  return env.DATABASE_DIRECT_URL === undefined
+}
 
 /** A statement asked so often is parsed and planned once a connection by the server; each is kept there. */
 const usesBeforeKept = 20

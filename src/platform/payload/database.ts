@@ -5,6 +5,7 @@ import { recordReads } from '@/src/platform/cache/recordReads'
 import { trackWrites } from '@/src/platform/cache/trackWrites'
 import { env } from '@/src/platform/env'
 import { safeJobs } from '@/src/platform/jobs/adapter/safeJobs'
+import { keepsStatements } from './KeptText'
 import { pageWithoutTotals } from './pageWithoutTotals'
 import { leanFind } from './reads/leanFind'
 import { pageByCursor } from './reads/pageByCursor'
@@ -33,8 +34,7 @@ export function database(migrationDir: string) {
       application_name: 'masthead',
     },
   })
-  // A pooler of transactions gives every statement another connection.
-  const keepsStatements = env.DATABASE_DIRECT_URL === undefined
+  const isKept = { keepsStatements: keepsStatements() }
   return {
     ...adapter,
     init: (args: Parameters<typeof adapter.init>[0]) =>
@@ -45,8 +45,8 @@ export function database(migrationDir: string) {
               trackWrites(
                 // Innermost of those that read: it lends Payload's own `find` another connection.
                 safeJobs(
-                  leanFind(leanWrites(safeTransactions(adapter.init(args)), { keepsStatements }), {
-                    keepsStatements,
+                  leanFind(leanWrites(safeTransactions(adapter.init(args)), isKept), {
+                    ...isKept,
                     related,
                     versions: knownVersions(),
                   }),
