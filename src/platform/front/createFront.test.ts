@@ -1,10 +1,10 @@
-import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { setEnv } from '../env'
 import { contentPolicy } from './contentPolicy'
 import { createFront, type Front, type Handler } from './createFront'
+import { codeOf, send, sendRaw } from './frontKit'
 import { timeouts } from './limits'
 
 let front: Front | undefined
@@ -33,41 +33,6 @@ async function serve(handler: Handler | undefined = readAll, trustProxy: string[
   return (front.server.address() as AddressInfo).port
 }
 
-type Answer = { status: number; headers: IncomingMessage['headers']; text: string }
-
-function send(
-  port: number,
-  method: string,
-  path: string,
-  headers: OutgoingHttpHeaders = {},
-  body?: Buffer[],
-) {
-  return new Promise<Answer>((resolve, reject) => {
-    const request = httpRequest({ port, host: '127.0.0.1', method, path, headers }, async (response) => {
-      let text = ''
-      for await (const chunk of response) text += chunk
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, text })
-    })
-    request.on('error', reject)
-    for (const piece of body ?? []) request.write(piece)
-    request.end()
-  })
-}
-
-/** Sends bytes as they are and gives back what comes until the server closes. */
-function sendRaw(port: number, text: string): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = ''
-    const socket = connect(port, '127.0.0.1', () => socket.write(text))
-    socket.on('data', (chunk) => {
-      answer += chunk
-    })
-    socket.on('error', () => {})
-    socket.on('close', () => resolve(answer))
-  })
-}
-
-const codeOf = ({ text }: Answer) => JSON.parse(text).errors[0].code
 const megabytes = (count: number) => Array.from({ length: count }, () => Buffer.alloc(1024 * 1024))
 
 test('an announced body over 1 MB is refused before it is read', async () => {
@@ -148,6 +113,18 @@ test('malformed requests and addresses are refused with 400', async () => {
   expect(await sendRaw(port, 'not http at all\r\n\r\n')).toContain('MALFORMED_REQUEST')
   expect(codeOf(await send(port, 'GET', '/articles/%E0%A4%A'))).toBe('MALFORMED_URL')
   expect(codeOf(await send(port, 'GET', '/a%00b'))).toBe('MALFORMED_URL')
+  for (const path of [
+    '/x/../admin',
+    '/x/..',
+    '/./api',
+    '/x/%2e%2E/api/y',
+    '/x%2f..%2fy',
+    '/x\\..\\y',
+    '/admin#x',
+  ])
+    expect([path, codeOf(await send(port, 'GET', path))]).toEqual([path, 'MALFORMED_URL'])
+  for (const path of ['/a..b', '/.well-known/x', '/a.', '/x?y=/../z', '/...'])
+    expect([path, (await send(port, 'GET', path)).text]).toEqual([path, 'read 0'])
   expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: a"b<c>\r\n\r\n')).toContain('MALFORMED_URL')
   expect((await send(port, 'GET', `/${'a'.repeat(9000)}`)).status).toBe(414)
 })

@@ -102,7 +102,7 @@ function refusalOf(request: IncomingMessage): FrontRefusal | undefined {
   if (!methods.includes(request.method ?? '') || isPageWrite(request)) return refusals.badMethod
   if (request.rawHeaders.length / 2 > maxHeaderCount) return refusals.largeHeaders
   if (url.length > maxUrlLength) return refusals.longUrl
-  if (!url.startsWith('/') || !isDecodable(url) || !isHost(request.headers.host)) return refusals.malformedUrl
+  if (!isPlain(url) || !isHost(request.headers.host)) return refusals.malformedUrl
   return undefined
 }
 
@@ -111,9 +111,15 @@ function isPageWrite({ method = '', url = '' }: IncomingMessage): boolean {
   return ['PUT', 'PATCH', 'DELETE'].includes(method) && !/^\/(api|admin)(\/|\?|$)/.test(url)
 }
 
-function isDecodable(url: string): boolean {
+/** Segments that a client resolves before it asks. */
+const dotSegment = /[/\\]\.\.?([/\\]|$)/
+
+/** Whether it is one address to everybody who reads it: what we take for a page must not be the panel to Next. */
+function isPlain(url: string): boolean {
+  if (!url.startsWith('/') || url.includes('#')) return false
   try {
-    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
+    const path = decodeURIComponent(url.split('?')[0] ?? '')
+    return !path.includes('\0') && !dotSegment.test(path)
   } catch {
     return false
   }

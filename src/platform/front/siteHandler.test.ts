@@ -1,9 +1,10 @@
-import { createServer, request as httpRequest, type OutgoingHttpHeaders, type Server } from 'node:http'
+import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { tellUnderstood } from '../http/tellUnderstood'
 import { requestContext } from '../requestContext'
 import type { Handler } from './createFront'
+import { codeOf, send } from './frontKit'
 import { siteHandler } from './siteHandler'
 
 let server: Server | undefined
@@ -22,23 +23,7 @@ async function serve(next: Handler, isDev = false): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-type Answer = { status: number; type: string | undefined; headers: NodeJS.Dict<unknown>; text: string }
-
-function send(port: number, method: string, path: string, headers: OutgoingHttpHeaders = {}, body = '') {
-  return new Promise<Answer>((resolve, reject) => {
-    const request = httpRequest({ port, host: '127.0.0.1', method, path, headers }, async (response) => {
-      let text = ''
-      for await (const chunk of response) text += chunk
-      const type = response.headers['content-type']
-      resolve({ status: response.statusCode ?? 0, type, headers: response.headers, text })
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-}
-
 const echo: Handler = ({ url }, response) => void response.end(url)
-const codeOf = ({ text }: Answer) => JSON.parse(text).errors[0].code
 
 const form = { 'content-type': 'multipart/form-data; boundary=x' }
 const call = { 'next-action': '40'.repeat(21) }
@@ -121,7 +106,7 @@ test('a form that cannot be read is a 400, not a failure', async () => {
   ]
   for (const answer of answers) {
     expect([answer.status, codeOf(answer)]).toEqual([400, 'INVALID_FORM'])
-    expect(answer.type).toBe('application/json; charset=utf-8')
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
   }
 })
 
