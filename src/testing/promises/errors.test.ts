@@ -155,4 +155,6 @@ test('GraphQL says of a body that it cannot read what REST says', async () => {
   expect(await ask('application/json', '{')).toEqual([400, 'INVALID_JSON'])
   expect(await ask('multipart/form-data; boundary=x', 'x')).toEqual([400, 'INVALID_FORM'])
   expect(await ask('multipart/form-data', 'x')).toEqual([400, 'INVALID_FORM'])
+  expect(await ask('text/plain', '{ __typename }')).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
+  expect(await ask('application/json', '{}')).toEqual([400, 'BAD_REQUEST'])
 })
