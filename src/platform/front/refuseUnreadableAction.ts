@@ -1,4 +1,4 @@
-/** Forms and calls of a page that Next would fail at: it answers them with 500. */
+/** Forms and calls of a page that are not for Next: it would answer them with 500, or to somebody else. */
 import type { IncomingMessage } from 'node:http'
 import { type FrontRefusal, refusals } from './refusals'
 
@@ -6,11 +6,18 @@ import { type FrontRefusal, refusals } from './refusals'
 export function refuseUnreadableAction(request: IncomingMessage): FrontRefusal | undefined {
   if (!mayBeAction(request)) return undefined
   if (isForeign(request)) return refusals.foreignOrigin
+  if (request.headers[forwardedHeader] !== undefined) return refusals.unknownAction
   const isCall = request.headers['next-action'] !== undefined
   return isCall && typeOf(request).startsWith('application/x-www-form-urlencoded')
     ? refusals.brokenForm
     : undefined
 }
+
+/**
+ * Next asks itself, by a request of its own, for an action that is sent to a page without it. Ours are sent to their
+ * pages; and who is counted by their address would be counted as this machine.
+ */
+const forwardedHeader = 'x-action-forwarded'
 
 /** As Next decides it. Source: next/server/lib/server-action-request-meta. */
 export function mayBeAction(request: IncomingMessage): boolean {

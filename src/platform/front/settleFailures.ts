@@ -5,7 +5,7 @@ import { type FrontRefusal, refusals, refuse } from './refusals'
 import { mayBeAction } from './refuseUnreadableAction'
 
 /** Next's browser side reads it: the page is of another deployment. Source: next/client/components/app-router-headers. */
-const unknownActionHeader = 'x-nextjs-action-not-found'
+export const unknownActionHeader = 'x-nextjs-action-not-found'
 
 export function settleFailures(request: IncomingMessage, response: ServerResponse): void {
   const { writeHead, write, end, flushHeaders } = response

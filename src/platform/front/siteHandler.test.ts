@@ -89,6 +89,9 @@ test('a call of an earlier deployment is told so, in the words of Next’s own b
     expect([answer.status, codeOf(answer)]).toEqual([409, 'ACTION_UNKNOWN'])
     expect(answer.headers['x-nextjs-action-not-found']).toBe('1')
   }
+  const forwarded = await send(await serve(echo), 'POST', '/', { ...call, 'x-action-forwarded': '1' })
+  expect([forwarded.status, codeOf(forwarded)]).toEqual([409, 'ACTION_UNKNOWN'])
+  expect(forwarded.headers['x-nextjs-action-not-found']).toBe('1')
   const stale = await send(await serve(failing(409, 'text/plain', gone)), 'POST', '/', form)
   expect([stale.status, codeOf(stale)]).toEqual([409, 'ACTION_UNKNOWN'])
 })

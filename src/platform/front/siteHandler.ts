@@ -4,7 +4,7 @@ import type { Handler } from './createFront'
 import { refusals, refuse } from './refusals'
 import { refuseUnreadableAction } from './refuseUnreadableAction'
 import { sayWithoutScripts } from './sayWithoutScripts'
-import { settleFailures } from './settleFailures'
+import { settleFailures, unknownActionHeader } from './settleFailures'
 
 /** What a build has below it is a file and sent before; what else development has there, it answers itself. */
 const machinePath = /^\/_next([/?]|$)/
@@ -15,12 +15,14 @@ const ownPages = /^\/(404|500|_app|_document|_error|_global-error|_not-found)(?=
 /** A path that Next takes for a page's data, whoever asks and whatever for. */
 const dataSuffix = /\.rsc(?=\?|$)/
 
+const unknownAction = { [unknownActionHeader]: '1' }
+
 export function siteHandler(next: Handler, { isDev }: { isDev: boolean }): Handler {
   return (request, response) => {
     if (!isDev && machinePath.test(request.url ?? ''))
       return refuse(response, refusals.noFile, { connection: 'keep-alive' })
     const refusal = refuseUnreadableAction(request)
-    if (refusal) return refuse(response, refusal)
+    if (refusal) return refuse(response, refusal, refusal === refusals.unknownAction ? unknownAction : {})
     request.url = asAddress(request)
     sayWithoutScripts(response)
     settleFailures(request, response)

@@ -69,6 +69,9 @@ test('a call that the site knows, with what nobody can read, is the caller’s f
   for (const data of ['[', 'null', '["$F1"]'])
     expect(await codeOf(await request.post('/contact', { headers, data }))).toEqual([400, 'INVALID_FORM'])
   expect((await request.post('/contact', { headers, data: '[]' })).status()).toBe(200)
+  // On a page that has no such form nobody is taken for the machine that the site runs on.
+  for (const path of ['/archive', '/admin/login'])
+    expect(await codeOf(await request.post(path, { headers, data: '[]' }))).toEqual([409, 'ACTION_UNKNOWN'])
 })
 
 test('who offers another protocol, as some programs always do, is answered in the one that there is', async ({
