@@ -6,7 +6,10 @@ import type { ReadableStream } from 'node:stream/web'
 import { env } from '../env'
 import { JsonAnswer } from '../http/JsonAnswer'
 import type { Handler } from './createFront'
-import { keptBody } from './keptBody'
+import { keptBody, readBody } from './keptBody'
+
+/** Bytes. */
+const longestAtOnce = 1024 * 1024
 
 /** A page, and so Next's. */
 const nextPaths = /^\/api\/graphql-playground(\/|\?|$)/
@@ -17,10 +20,29 @@ export function isApiPath(url: string): boolean {
 
 export function apiHandler(route: (request: Request) => Promise<Response>): Handler {
   return async (request, response) => {
+    if (isShortJson(request) && !keptBody(request) && !(await readWhole(request))) return
     const aborted = new AbortController()
     response.once('close', () => response.writableFinished || aborted.abort())
     await send(await route(requestOf(request, aborted.signal)), response)
   }
+}
+
+/** Read at once, for less than as a stream. */
+function isShortJson({ method = 'GET', headers }: IncomingMessage): boolean {
+  const length = Number(headers['content-length'] ?? Number.NaN)
+  return !['GET', 'HEAD'].includes(method) && length <= longestAtOnce && isJson(headers['content-type'] ?? '')
+}
+
+/** @returns false where the sender has left, or was cut off. */
+function readWhole(request: IncomingMessage): Promise<boolean> {
+  return readBody(request).then(
+    () => true,
+    () => false,
+  )
+}
+
+function isJson(type: string): boolean {
+  return /^application\/json\b/i.test(type)
 }
 
 function requestOf(request: IncomingMessage, signal: AbortSignal): Request {
