@@ -1,3 +1,4 @@
+import { lookAheadAsAsked } from '@/src/domains/publishing/lookAheadAsAsked'
 import { SearchInput } from '@/src/domains/publishing/search/schemas'
 import { searchArticles } from '@/src/domains/publishing/search/searchArticles'
 import { anyone } from '@/src/platform/access'
@@ -10,5 +11,9 @@ export const answerSearch = defineEndpoint({
   allow: anyone,
   body: 'none',
   input: SearchInput,
-  run: searchArticles,
+  run: (req, input) => {
+    // The site's own search, as words are typed, shows staff what its pages show them.
+    lookAheadAsAsked(req)
+    return searchArticles(req, input)
+  },
 })

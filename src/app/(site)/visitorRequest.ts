@@ -1,11 +1,10 @@
-import { cookies, draftMode, headers } from 'next/headers'
+import { draftMode, headers } from 'next/headers'
 import { createLocalReq, getPayload } from 'payload'
 import { cache } from 'react'
 import config from '@/src/app/payloadConfig'
-import { lookAhead } from '@/src/domains/publishing/readForecast'
+import { lookAheadAsAsked } from '@/src/domains/publishing/lookAheadAsAsked'
 import { isStaff } from '@/src/platform/access'
 import { tellUnderstood } from '@/src/platform/http/tellUnderstood'
-import { lookAheadCookie } from './preview/lookAheadCookie'
 
 /** The visitor's request for the domain's reads: anonymous, or with the user of the session. Made once a page. */
 export const visitorRequest = cache(async () => {
@@ -14,8 +13,7 @@ export const visitorRequest = cache(async () => {
   const sent = await headers()
   const { user } = await payload.auth({ headers: sent })
   const req = await createLocalReq({ user: user ?? undefined, req: { headers: sent } }, payload)
-  const moment = (await cookies()).get(lookAheadCookie)?.value
-  if (moment && !Number.isNaN(Date.parse(moment))) lookAhead(req, new Date(moment))
+  lookAheadAsAsked(req)
   return req
 })
 

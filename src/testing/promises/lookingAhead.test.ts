@@ -1,10 +1,13 @@
 /** What staff see who look ahead: the site as the plan of publications will have made it. */
 import { expect, test } from 'vitest'
-import { anArticle, aPage } from '@/src/domains/publishing/factories'
+import { aBody, anArticle, aPage } from '@/src/domains/publishing/factories'
 import { findArticleBySlug } from '@/src/domains/publishing/findArticleBySlug'
 import { findPageBySlug } from '@/src/domains/publishing/findPageBySlug'
 import { listArticles } from '@/src/domains/publishing/listArticles'
+import { lookAheadCookie } from '@/src/domains/publishing/lookAheadAsAsked'
 import { lookAhead } from '@/src/domains/publishing/readForecast'
+import { SearchInput } from '@/src/domains/publishing/search/schemas'
+import { searchArticles } from '@/src/domains/publishing/search/searchArticles'
 import { type Actor, cast, requestOf, rest } from '../harness'
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
@@ -62,6 +65,46 @@ test('pages of a list add up when some of it is yet to come', async () => {
   const pages = [1, 2, 3, 4].map((page) => listArticles(req, { limit: 2, page }))
   const turned = (await Promise.all(pages)).flatMap(({ articles }) => articles.map(({ id }) => id))
   expect(turned).toEqual(whole.articles.slice(0, 8).map(({ id }) => id))
+})
+
+test('the search no longer finds or counts what will be withdrawn', async () => {
+  const { eve, mia } = cast()
+  const [leaving, staying] = [
+    await anArticle({ title: 'Evanescent evanescence', _status: 'published' }),
+    await anArticle({ title: 'What stays', body: aBody('Nothing evanescent.'), _status: 'published' }),
+  ]
+  await planned({ collection: 'content', id: leaving.id, unpublishAt: inHours(2).toISOString() })
+  const found = async (hours: number, query: Record<string, string>, as: Actor = eve) => {
+    const input = SearchInput.parse({ facets: 'true', ...query })
+    const { docs, totalDocs, totalPages, facets } = await searchArticles(await lookingAhead(as, hours), input)
+    const years = facets?.filter(({ kind }) => kind === 'year').map(({ articles }) => articles)
+    return { ids: docs.map(({ id }) => id), totalDocs, totalPages, years }
+  }
+  const both = { ids: [leaving.id, staying.id], totalDocs: 2, totalPages: 1, years: [2] }
+  const kept = { ids: [staying.id], totalDocs: 1, totalPages: 1, years: [1] }
+  for (const q of ['evanescent', '"evanescent" or evanescence']) {
+    expect(await found(1, { q }), q).toEqual(both)
+    expect(await found(3, { q }), q).toEqual(kept)
+  }
+  expect(await found(3, { q: 'evanescent', limit: '1' })).toEqual(kept)
+  expect(await found(3, { q: 'evanescent', page: '2' })).toMatchObject({ ids: [], totalDocs: 1 })
+  const none = { ids: [], totalDocs: 0, totalPages: 0 }
+  expect(await found(3, { q: '"evanescent evanescence"' })).toMatchObject(none)
+  expect((await found(3, { q: 'evanescent' }, mia)).ids).toEqual(both.ids)
+})
+
+test('the search as words are typed looks ahead with the page that it stands on', async () => {
+  const { eve, mia } = cast()
+  const { id } = await anArticle({ title: 'Ephemeridae', _status: 'published' })
+  await planned({ collection: 'content', id, unpublishAt: inHours(2).toISOString() })
+  const found = async (as: Actor, moment: string) => {
+    const headers = { cookie: `other=1; ${lookAheadCookie}=${moment}` }
+    return (await rest('GET /search?q=ephemer&prefix=true', { as, headers })).body.totalDocs
+  }
+  expect(await found(eve, String(inHours(3).getTime()))).toBe(0)
+  expect(await found(eve, String(inHours(1).getTime()))).toBe(1)
+  expect(await found(mia, String(inHours(3).getTime()))).toBe(1)
+  for (const odd of ['', 'soon', '%00', '1e99']) expect(await found(eve, odd), odd).toBe(1)
 })
 
 test('strangers and members never look ahead', async () => {

@@ -39,6 +39,8 @@ export interface MatchInput {
   queries: LanguageQuery[]
   reach: Reach
   filters: Filters
+  /** Ids of articles that are left out, of the results as of their number. */
+  withdrawn: string[]
   /** Sections, labels and people that are named as the query says. */
   topics: string[]
   page: number
@@ -60,23 +62,28 @@ interface Row {
 }
 
 export async function findMatches(req: PayloadRequest, input: MatchInput): Promise<Matches> {
-  const { queries, page, limit } = input
+  const { queries, withdrawn, page, limit } = input
+  const isWithdrawn = sql`article = any(${sql.param(withdrawn)}::uuid[])`
   if (queries.length === 0) return { ids: [], wholeIds: [], total: 0, isExact: true, reachable: 0, parts: [] }
-  const found = sql.join(
+  const fitting = sql.join(
     queries.map((query, index) => sql`select *, ${index}::integer as part from ${findIn(query, input)}`),
     sql` union all `,
   )
   const [row] = await execute<Row>(
     req,
     sql`
-      with found as materialized (${found}), page as (
+      with fitting as materialized (${fitting}), found as not materialized (
+        select * from fitting where not ${isWithdrawn}
+      ), page as (
         select article, reads_whole from found
         order by score desc, dated desc, article limit ${limit} offset ${(page - 1) * limit}
       )
       select (select array_agg(article) from page) as ids,
         (select array_agg(article) from page where reads_whole) as whole,
-        (select sum(total)::integer from (select max(total) as total from found group by part) as parts) as total,
-        (select bool_and(is_exact) from found) as "isExact",
+        (select sum(total)::integer from (
+          select max(total) - count(*) filter (where ${isWithdrawn}) as total from fitting group by part
+        ) as parts) as total,
+        (select bool_and(is_exact) from fitting) as "isExact",
         (select count(*)::integer from found) as reachable,
         ${input.isDivided ? partsOfFound : sql`null`} as parts`,
     { reads: ['content'] },

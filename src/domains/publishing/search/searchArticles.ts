@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { asUser } from '@/src/platform/authority'
 import { type ArticleSummary, mediaSelect, summarySelect } from '../listArticles'
 import { articlePath } from '../paths'
+import { readForecast } from '../readForecast'
 import { catchUp } from './catchUp'
 import { correctQuery } from './correctQuery'
 import { type Filters, findMatches, type Matches } from './findMatches'
@@ -53,6 +54,8 @@ interface Conditions {
   input: SearchInput
   filters: Filters
   reach: Reach
+  /** Articles that will be withdrawn by the moment that staff look ahead to. */
+  withdrawn: string[]
 }
 
 /**
@@ -61,7 +64,12 @@ interface Conditions {
  */
 export async function searchArticles(req: PayloadRequest, input: SearchInput): Promise<SearchResult> {
   await catchUp(req)
-  const conditions = { input, filters: await readFilters(req, input), reach: await readReach(req) }
+  const conditions = {
+    input,
+    filters: await readFilters(req, input),
+    reach: await readReach(req),
+    withdrawn: [...((await readForecast(req, 'content'))?.disappearing ?? [])],
+  }
   const literal = await attempt(req, conditions, input.q)
   const corrected = isEmpty(literal) ? await attemptCorrected(req, conditions) : undefined
   const best = corrected && !isEmpty(corrected) ? corrected : literal
@@ -88,7 +96,7 @@ export async function searchArticles(req: PayloadRequest, input: SearchInput): P
 
 async function attempt(
   req: PayloadRequest,
-  { input, filters, reach }: Conditions,
+  { input, filters, reach, withdrawn }: Conditions,
   query: string,
 ): Promise<Attempt> {
   const { locale, isPrefix, isDivided, page, limit } = input
@@ -98,6 +106,7 @@ async function attempt(
     queries,
     reach,
     filters,
+    withdrawn,
     topics: topics.map(({ id }) => id),
     page,
     limit,

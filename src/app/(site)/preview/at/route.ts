@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { lookAheadCookie } from '@/src/domains/publishing/lookAheadAsAsked'
 import { isStaff } from '@/src/platform/access'
 import { env } from '@/src/platform/env'
 import { visitorRequest } from '../../visitorRequest'
-import { lookAheadCookie } from '../lookAheadCookie'
 import { plainAnswer } from '../plainAnswer'
 import { safePath } from '../safePath'
 
@@ -14,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   const moment = readMoment(searchParams.get('at') ?? '')
   if (!moment) return plainAnswer('Give the moment as in 2026-12-24T09:00.', 400)
   const kept = await cookies()
-  kept.set(lookAheadCookie, moment.toISOString(), {
+  kept.set(lookAheadCookie, String(moment.getTime()), {
     httpOnly: true,
     sameSite: 'lax',
     secure: env.SITE_URL.startsWith('https:'),

@@ -1,6 +1,6 @@
 import { cookies, draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { lookAheadCookie } from '../lookAheadCookie'
+import { lookAheadCookie } from '@/src/domains/publishing/lookAheadAsAsked'
 import { safePath } from '../safePath'
 
 /** Back to what readers see now, at `path`. */
