@@ -73,11 +73,12 @@ export class RowBatch {
     if (!this.main) return
     const { tableName, row } = this.main
     this.main = undefined
-    const parts: Part[] = [mainPart(this.options.adapter, tableName, row)]
+    const main = mainPart(this.options.adapter, tableName, row)
+    const parts: Part[] = [main]
     for (const [kind, rows] of Object.entries(this.owned))
       if (rows.length > 0) parts.push(ownedPart(this.options.adapter, `${tableName}${kind}`, rows))
     if (also) parts.push({ key: also.sql, text: () => also.sql, params: also.params })
-    this.written = await this.run(tableName, parts)
+    this.written = { ...(await this.run(tableName, parts, main.returned)), ...main.known() }
   }
 
   /**
@@ -103,8 +104,8 @@ export class RowBatch {
     return found
   }
 
-  private async run(tableName: string, parts: Part[]): Promise<Values> {
-    const { adapter, db, texts, mayKeep } = this.options
+  private async run(tableName: string, parts: Part[], returned: [string, Column][]): Promise<Values> {
+    const { db, texts, mayKeep } = this.options
     this.tableName = tableName
     const key = parts.map((part) => part.key).join(' + ')
     const text = texts.get(key) ?? new KeptText(textOf(parts), mayKeep)
@@ -117,9 +118,8 @@ export class RowBatch {
     })
     const [values] = rows
     if (!values) throw new Error(`Nothing was written to ${tableName}`)
-    const columns = Object.entries(columnsOf(adapter, tableName))
     return Object.fromEntries(
-      columns.map(([name, column], index) => [
+      returned.map(([name, column], index) => [
         name,
         values[index] === null ? null : column.mapFromDriverValue(values[index]),
       ]),
@@ -135,6 +135,13 @@ interface Part {
   params: unknown[]
 }
 
+/** The row itself, with the columns whose values only the database knows. */
+interface MainPart extends Part {
+  returned: [string, Column][]
+  /** What needs not come back: texts are long, and come back as they were sent. */
+  known: () => Values
+}
+
 function textOf(parts: Part[]): string {
   let before = 0
   const texts = parts.map(({ text, params }) => {
@@ -145,21 +152,27 @@ function textOf(parts: Part[]): string {
   return `with ${texts.map((text, index) => `p${index} as (${text})`).join(', ')} select * from p0`
 }
 
-function mainPart(adapter: WritingAdapter, tableName: string, row: Values): Part {
+function mainPart(adapter: WritingAdapter, tableName: string, row: Values): MainPart {
   const columns = Object.entries(columnsOf(adapter, tableName))
   const params: unknown[] = []
+  const sent: [string, string][] = []
   const given = columns.map(([key, column]) => {
     const value = row[key] === undefined ? column.defaultFn?.() : row[key]
     if (value === undefined) return 'default'
-    params.push(value === null ? null : column.mapToDriverValue(value))
+    const param = value === null ? null : column.mapToDriverValue(value)
+    if (column.getSQLType() === 'jsonb' && typeof param === 'string') sent.push([key, param])
+    params.push(param)
     return `$${params.length}`
   })
-  const names = columns.map(([, { name }]) => `"${name}"`).join(', ')
+  const namesOf = (some: [string, Column][]) => some.map(([, { name }]) => `"${name}"`).join(', ')
+  const returned = columns.filter(([key]) => !sent.some(([name]) => name === key))
   return {
-    key: `${tableName} ${given.join()}`,
+    key: `${tableName} ${given.join()} ${sent.map(([name]) => name).join()}`,
     text: () =>
-      `insert into "${nameOf(adapter, tableName)}" (${names}) values (${given.join(', ')}) returning ${names}`,
+      `insert into "${nameOf(adapter, tableName)}" (${namesOf(columns)}) values (${given.join(', ')}) returning ${namesOf(returned)}`,
     params,
+    returned,
+    known: () => Object.fromEntries(sent.map(([key, text]) => [key, JSON.parse(text)])),
   }
 }
 

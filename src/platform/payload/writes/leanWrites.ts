@@ -57,9 +57,11 @@ export function leanWrites<Adapter extends PostgresAdapter>(
   adapter.createVersion = (async (args: Parameters<CreateVersion>[0]) => {
     const session = await sessionOf(args.req)
     if (!session || args.select) return createVersion.call(adapter, args)
-    const made = await write(session, args.req, (lean) => createVersion.call(lean as never, args))
     const known = versionsOfNew.get(session)
     const before = known?.get(String(args.parent))
+    const made = await write(session, args.req, (lean) => createVersion.call(lean as never, args), {
+      isFirst: before === 0,
+    })
     if (before !== undefined) known?.set(String(args.parent), before + 1)
     return made
   }) as CreateVersion
@@ -83,6 +85,7 @@ export function leanWrites<Adapter extends PostgresAdapter>(
     { db }: { db: WritingDrizzle },
     req: Parameters<Create>[0]['req'],
     work: (lean: WritingAdapter) => Promise<Result>,
+    { isFirst = false } = {},
   ): Promise<Result> {
     const batch = new RowBatch({ adapter: writing, db, texts, mayKeep: keepsStatements })
     const id = String(await req?.transactionID)
@@ -91,7 +94,8 @@ export function leanWrites<Adapter extends PostgresAdapter>(
       insert: (args) => batch.insert(args),
       execute: async (args) => {
         if (!args.sql || !batch.isWaiting) return writing.execute({ ...args, db })
-        await batch.flush(db.dialect.sqlToQuery(args.sql))
+        // There are no former versions to be told that they are no longer the latest.
+        await batch.flush(isFirst ? undefined : db.dialect.sqlToQuery(args.sql))
       },
     })
     try {
