@@ -43,6 +43,17 @@ async function counts(payload: Payload) {
   return { ...Object.fromEntries(totals), versions } as Record<(typeof names)[number] | 'versions', number>
 }
 
+const codeFormat = 16
+
+/** The texts of a body that are not code, with those of footnotes and callouts. */
+function proseOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(proseOf)
+  if (typeof value !== 'object' || value === null) return []
+  const { type, text, format, ...rest } = value as Record<string, unknown>
+  if (type !== 'text') return Object.values(rest).flatMap(proseOf)
+  return (Number(format) & codeFormat) === 0 ? [String(text)] : []
+}
+
 describe('the demo publication', () => {
   beforeAll(async () => {
     expect((await seedDemo(await testPayload())).isSeeded).toBe(true)
@@ -116,6 +127,17 @@ describe('the demo publication', () => {
       overrideAccess: true,
     })
     expect(docs.filter(({ alt }) => !alt).map(({ filename }) => filename)).toEqual([])
+  })
+
+  test('is set with the apostrophes and quotation marks of print, except in code', async () => {
+    const straight = (await articles(await testPayload())).flatMap(({ slug, title, excerpt, body }) =>
+      [title, excerpt ?? '', ...proseOf(body)]
+        .filter((text) => /['"]/.test(text))
+        .map((text) => `${slug}: ${text}`),
+    )
+    const elsewhere = JSON.stringify([pages, authors, categories, footer, navigation])
+    expect(straight).toEqual([])
+    expect(elsewhere).not.toMatch(/'|\\"/)
   })
 
   test('leads nowhere that is not there', async () => {
