@@ -63,11 +63,16 @@ async function rowsOf(table: string, id: unknown): Promise<Record<string, unknow
 async function inOne<Result>(work: (req: PayloadRequest) => Promise<Result>): Promise<Result> {
   const payload = await testPayload()
   const req = await createLocalReq({}, payload)
-  const id = await payload.db.beginTransaction()
-  req.transactionID = id as string
-  const result = await work(req)
-  await payload.db.commitTransaction(id as string)
-  return result
+  const id = (await payload.db.beginTransaction()) as string
+  req.transactionID = id
+  try {
+    const result = await work(req)
+    await payload.db.commitTransaction(id)
+    return result
+  } catch (error) {
+    await payload.db.rollbackTransaction(id)
+    throw error
+  }
 }
 
 /** A document and its first version, as `payload.create` has the adapter write them. */
