@@ -11,7 +11,11 @@ export interface QueryPath {
 }
 
 /** What a path of a query passes through and ends in, as in `categories.parent.name`. */
-export function queryPath(req: PayloadRequest, slug: CollectionSlug, path: string): QueryPath {
+export function queryPath(
+  req: Pick<PayloadRequest, 'payload'>,
+  slug: CollectionSlug,
+  path: string,
+): QueryPath {
   const through: Relation[] = []
   let fields: FlattenedField[] = req.payload.collections[slug]?.config.flattenedFields ?? []
   let end: FlattenedField | undefined

@@ -6,23 +6,32 @@ import { isRelation, queryPath } from './queryPath'
 
 /**
  * Payload reads what is no id, or no number, as null: a filter by a slug where an id belongs would find what has none.
- * A list that is none it leaves out, and finds everything.
+ * A date that is none finds nothing. A list that is none it leaves out, and finds everything.
  * @throws AppError INVALID_VALUE
  */
-export function refuseUnfitValues(req: PayloadRequest, slug: CollectionSlug, where: unknown): void {
-  for (const { path, operators } of conditionsOf(where)) {
-    const kind = kindOf(req, slug, path)
-    for (const [operator, value] of Object.entries(operators))
-      if (operator !== 'exists' && !fits(kind, operator, value))
-        throw new AppError('INVALID_VALUE', `“${path}” cannot be filtered by such a value.`, 400)
-  }
+export function refuseUnfitValues(req: Asked, slug: CollectionSlug, where: unknown): void {
+  const path = unfitPath(req, slug, where)
+  if (path !== undefined)
+    throw new AppError('INVALID_VALUE', `“${path}” cannot be filtered by such a value.`, 400)
 }
 
-type Kind = 'id' | 'number' | 'other'
+type Asked = Pick<PayloadRequest, 'payload'>
 
-function kindOf(req: PayloadRequest, slug: CollectionSlug, path: string): Kind {
+/** The first path of a filter that is asked for by a value which its field cannot have. */
+export function unfitPath(req: Asked, slug: CollectionSlug, where: unknown): string | undefined {
+  return conditionsOf(where).find(({ path, operators }) => {
+    const kind = kindOf(req, slug, path)
+    return Object.entries(operators).some(
+      ([operator, value]) => operator !== 'exists' && !fits(kind, operator, value),
+    )
+  })?.path
+}
+
+type Kind = 'id' | 'number' | 'date' | 'other'
+
+function kindOf(req: Asked, slug: CollectionSlug, path: string): Kind {
   const { through, end, lastName } = queryPath(req, slug, path.replace(/^version\./, ''))
-  if (end?.type === 'number') return 'number'
+  if (end?.type === 'number' || end?.type === 'date') return end.type
   const relation = end && isRelation(end) ? end : lastName === 'id' ? through.at(-1) : undefined
   // What may be of several collections has values of another form.
   return relation && typeof relation.relationTo === 'string' ? 'id' : 'other'
@@ -48,9 +57,17 @@ function isOfKind(kind: Kind, part: unknown): boolean {
       return typeof part === 'string' && isUuid(part)
     case 'number':
       return (typeof part === 'string' || typeof part === 'number') && Number.isFinite(Number(part))
+    case 'date':
+      return part instanceof Date || ((typeof part === 'string' || typeof part === 'number') && isDate(part))
     case 'other':
       return true
     default:
       return kind satisfies never
   }
+}
+
+/** Of the years that PostgreSQL and everybody else writes in four digits. */
+function isDate(part: string | number): boolean {
+  const year = new Date(part).getUTCFullYear()
+  return year >= 1 && year <= 9_999
 }
