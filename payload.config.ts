@@ -17,7 +17,7 @@ import { graphqlLimits } from '@/src/platform/http/graphqlLimits'
 import { trustedOrigins } from '@/src/platform/http/trustedOrigins'
 import { jobsConfig } from '@/src/platform/jobs/jobsConfig'
 import { log, refusalLevels } from '@/src/platform/log'
-import { clampPublicQueries } from '@/src/platform/payload/clampPublicQueries'
+import { clampQueries } from '@/src/platform/payload/clampQueries'
 import { cleanTexts } from '@/src/platform/payload/cleanTexts'
 import { closeSystemCollections } from '@/src/platform/payload/closeSystemCollections'
 import { database } from '@/src/platform/payload/database'
@@ -63,7 +63,7 @@ export default closeSystemCollections(
           files: { adapter: storageAdapter('files') },
         },
       }),
-      clampPublicQueries,
+      clampQueries,
       cleanTexts,
       leanReads,
     ],

@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 import { activeUser, anyOf, nobody, type Predicate, signedIn, staff } from '@/src/platform/access'
+import { forgetUnfitChoices } from './lists/forgetUnfitChoices'
 
 /**
  * Payload adds collections of its own while it sanitises a config, most of them open to any signed-in user.
@@ -27,6 +28,7 @@ export async function closeSystemCollections(building: Promise<SanitizedConfig>)
           update: anyOf(ownPreference),
           delete: anyOf(ownPreference),
         }
+        collection.hooks.afterRead.push(forgetUnfitChoices)
         break
       case 'payload-migrations':
       case 'payload-kv':

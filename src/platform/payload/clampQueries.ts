@@ -1,15 +1,18 @@
 import type { CollectionBeforeOperationHook, Config, Plugin } from 'payload'
 import { isStaff } from '@/src/platform/access'
 import { InvalidInputError } from '@/src/platform/errors'
+import { listLimits } from './lists/listLimits'
 import { refuseHiddenPaths } from './refuseHiddenPaths'
 import { refuseUnfitValues } from './refuseUnfitValues'
 
-/** What a query of somebody who is not staff may cost. Source: DESIGN decision 8. */
-const maxLimit = 100
+/** Levels that somebody who is not staff may have populated. Source: DESIGN decision 8. */
 const maxDepth = 2
 
-/** Binds callers of REST and GraphQL who are not staff; the panel and our own code read freely, by values that fit. */
-export const clampPublicQueries: Plugin = (config: Config): Config => ({
+/**
+ * Binds callers of REST and GraphQL: staff to values that fit and to lists that fit into memory, everybody else to
+ * much less. Our own code reads freely.
+ */
+export const clampQueries: Plugin = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
@@ -23,15 +26,19 @@ const clamp: CollectionBeforeOperationHook = ({ args, collection, operation, req
   if ('data' in args && !mayBeData(args.data)) throw new InvalidInputError('The body must be a JSON object.')
   const query = args as PublicQuery
   refuseUnfitValues(req, collection.slug, query.where)
-  if (isStaff(req) || (operation !== 'read' && operation !== 'count')) return args
+  if (operation !== 'read' && operation !== 'count') return args
+  if (isStaff(req)) return isOurOwn(args) ? args : { ...args, ...limited(query, listLimits.staff) }
   refuseHiddenPaths(req, collection.slug, query)
-  // Without pages and without a limit Payload returns everything.
-  const limit = query.limit ?? (query.pagination === false ? maxLimit : undefined)
   return {
     ...args,
-    ...(limit === undefined ? {} : { limit: clampLimit(limit) }),
+    ...limited(query, listLimits.everyone),
     ...(query.depth === undefined ? {} : { depth: Math.min(query.depth, maxDepth) }),
   }
+}
+
+/** A call of the Local API on the way of a request: it alone says by whose rights it reads. */
+function isOurOwn(args: object): boolean {
+  return 'overrideAccess' in args
 }
 
 /** A form with a file alone brings none. */
@@ -47,7 +54,8 @@ interface PublicQuery {
   where?: object
 }
 
-/** Payload reads a limit of 0 as "all". */
-function clampLimit(limit: number): number {
-  return limit > 0 ? Math.min(limit, maxLimit) : maxLimit
+/** Without pages and without a limit Payload returns everything, and so it does for a limit of 0 and less. */
+function limited({ limit, pagination }: PublicQuery, max: number): { limit?: number } {
+  if (limit === undefined) return pagination === false ? { limit: max } : {}
+  return { limit: limit > 0 ? Math.min(limit, max) : max }
 }
