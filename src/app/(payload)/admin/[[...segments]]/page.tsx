@@ -1,5 +1,8 @@
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { redirect } from 'next/navigation'
+import { getPayload } from 'payload'
 import config from '@/src/app/payloadConfig'
+import { fitListAddress } from '@/src/platform/admin/fitListAddress'
 import { importMap } from '../importMap'
 
 interface Args {
@@ -10,6 +13,10 @@ interface Args {
 export const generateMetadata = ({ params, searchParams }: Args) =>
   generatePageMetadata({ config, params, searchParams })
 
-export default function AdminPage({ params, searchParams }: Args) {
+export default async function AdminPage({ params, searchParams }: Args) {
+  const { segments } = await params
+  const payload = await getPayload({ config, importMap })
+  const address = fitListAddress(payload, { segments, searchParams: await searchParams })
+  if (address) redirect(address)
   return RootPage({ config, params, searchParams, importMap })
 }
