@@ -8,27 +8,29 @@ export function SiteFooter({ shell: { settings, footer } }: { shell: SiteShell }
   const columns = footer.columns ?? []
   return (
     <footer className="mt-section border-t-4 border-double border-rule-strong bg-paper-sunk text-sm">
-      <div className="shell flex flex-wrap gap-x-16 gap-y-9 py-12">
-        <div className="w-full max-w-sm grow lg:w-auto">
+      <div className="shell grid items-baseline gap-x-16 gap-y-9 py-12 lg:grid-cols-[minmax(11rem,1fr)_auto]">
+        <div className="max-w-sm">
           <p className="headline text-xl">{settings.name}</p>
           {settings.tagline && <p className="mt-2 text-ink-soft">{settings.tagline}</p>}
         </div>
-        {columns.map(({ id, title, links }) => (
-          <nav key={id ?? title} aria-label={title} className="min-w-32">
-            <p className="font-semibold">{title}</p>
-            <LinkList links={links ?? []} />
-          </nav>
-        ))}
-        {columns.length === 0 && (
-          <nav aria-label="Footer">
-            <LinkList
-              links={[
-                { label: 'Archive', url: archivePath() },
-                { label: 'Feed', url: feedPath },
-              ]}
-            />
-          </nav>
-        )}
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-8 gap-y-9 lg:auto-cols-[minmax(6.5rem,11rem)] lg:grid-flow-col lg:grid-cols-none">
+          {columns.map(({ id, title, links }) => (
+            <nav key={id ?? title} aria-label={title}>
+              <p className="font-semibold">{title}</p>
+              <LinkList links={links ?? []} />
+            </nav>
+          ))}
+          {columns.length === 0 && (
+            <nav aria-label="Footer">
+              <LinkList
+                links={[
+                  { label: 'Archive', url: archivePath() },
+                  { label: 'Feed', url: feedPath },
+                ]}
+              />
+            </nav>
+          )}
+        </div>
       </div>
       <div className="shell">
         <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3 border-t border-rule py-5 text-xs text-ink-soft">
