@@ -21,18 +21,8 @@ export function refuseHiddenPaths(req: PayloadRequest, slug: CollectionSlug, { s
   for (const path of sortPaths(sort)) {
     if (path.includes('.') && passesRelation(req, slug, path)) throw notAllowed(path)
   }
-  const conditions = conditionsOf(where)
-  for (const operator of conditions.flatMap(({ operators }) => Object.keys(operators)))
-    if (unfit.has(operator)) throw unfitOperator(operator)
-  for (const { path } of conditions)
+  for (const { path } of conditionsOf(where))
     if (passesAccounts(req, slug, path) || isFar(req, slug, path)) throw notAllowed(path)
-}
-
-/** Operators of points and of lists in a column, which no field of ours is: the database would fail. */
-const unfit = new Set(['near', 'within', 'intersects', 'all'])
-
-function unfitOperator(operator: string): AppError {
-  return new AppError('OPERATOR_NOT_ALLOWED', `No field can be filtered by “${operator}”.`, 400)
 }
 
 function notAllowed(path: string): AppError {

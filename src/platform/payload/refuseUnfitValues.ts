@@ -7,12 +7,24 @@ import { isRelation, queryPath } from './queryPath'
 /**
  * Payload reads what is no id, or no number, as null: a filter by a slug where an id belongs would find what has none.
  * A date that is none finds nothing. A list that is none it leaves out, and finds everything.
- * @throws AppError INVALID_VALUE
+ * @throws AppError INVALID_VALUE, OPERATOR_NOT_ALLOWED
  */
 export function refuseUnfitValues(req: Asked, slug: CollectionSlug, where: unknown): void {
+  const operator = unfitOperator(where)
+  if (operator !== undefined)
+    throw new AppError('OPERATOR_NOT_ALLOWED', `No field can be filtered by “${operator}”.`, 400)
   const path = unfitPath(req, slug, where)
   if (path !== undefined)
     throw new AppError('INVALID_VALUE', `“${path}” cannot be filtered by such a value.`, 400)
+}
+
+/** Operators of points and of lists in a column, which no field of ours is: the database would fail. */
+const unfitOperators = new Set(['near', 'within', 'intersects', 'all'])
+
+export function unfitOperator(where: unknown): string | undefined {
+  return conditionsOf(where)
+    .flatMap(({ operators }) => Object.keys(operators))
+    .find((operator) => unfitOperators.has(operator))
 }
 
 type Asked = Pick<PayloadRequest, 'payload'>

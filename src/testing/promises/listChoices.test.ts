@@ -33,6 +33,7 @@ test.each<Choices>([
   { columns: [{}] },
   { columns: 'title' },
   { preset: 'zz' },
+  { groupBy: 'zz' },
 ])('%j is forgotten', async (choice) => {
   const kept = { listViewType: 'list', editViewType: 'default' }
   const { first, later } = await remembered('collection-content', { ...kept, ...choice })
@@ -40,7 +41,7 @@ test.each<Choices>([
 })
 
 test('what can be chosen is remembered', async () => {
-  const choices = { limit: 50, sort: '-publishedAt', columns, groupBy: 'title' }
+  const choices = { limit: 50, sort: '-publishedAt', columns }
   const { later } = await remembered('collection-content', choices)
   expect(later).toEqual(choices)
 })

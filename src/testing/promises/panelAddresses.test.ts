@@ -33,6 +33,8 @@ test.each([
   'where[or][a][title][like]=b',
   'where[or][0][and][0][publishedAt][greater_than]=zzz',
   'where[or][0][and][0][tags][equals]=zz',
+  'where[or][0][and][0][title][near]=1',
+  'where[or][0][and][0][zz][equals]=1',
   'columns=abc',
   'columns=[null]',
   'queryByGroup=abc',

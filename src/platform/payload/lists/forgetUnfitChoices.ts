@@ -25,6 +25,8 @@ function fits(list: List, name: string, choice: unknown): boolean {
       return isSort(list, choice)
     case 'columns':
       return Array.isArray(choice) && choice.every(isColumn)
+    case 'groupBy':
+      return Boolean(list.payload.collections[list.slug].config.admin.groupBy)
     case 'preset':
       // Payload would look for it in vain, and say so in the log, at every list.
       return 'payload-query-presets' in list.payload.collections

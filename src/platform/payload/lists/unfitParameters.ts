@@ -3,7 +3,9 @@
  * scripts would fail.
  */
 import { isNumber } from 'payload/shared'
-import { unfitPath } from '../refuseUnfitValues'
+import { conditionsOf } from '../conditionsOf'
+import { queryPath } from '../queryPath'
+import { unfitOperator, unfitPath } from '../refuseUnfitValues'
 import { isSort, type List } from './isSort'
 import { isListLimit } from './listLimits'
 
@@ -27,7 +29,7 @@ function fits(list: List, name: string, value: unknown): boolean {
     case 'search':
       return typeof value === 'string'
     case 'where':
-      return isFilter(value) && unfitPath(list, list.slug, value) === undefined
+      return isFilter(value) && isAnswerable(list, value)
     case 'columns':
       return areColumns(typeof value === 'string' ? parsed(value) : value)
     case 'queryByGroup':
@@ -52,6 +54,19 @@ function isFilter(value: unknown): boolean {
     ['and', 'or'].includes(key)
       ? Array.isArray(inner) && inner.every(isFilter)
       : typeof inner === 'object' && inner !== null,
+  )
+}
+
+/** The panel's own form for filters fails at fields that there are not. */
+function isAnswerable(list: List, where: unknown): boolean {
+  const isField = (path: string) => {
+    const { end, lastName } = queryPath(list, list.slug, path)
+    return end !== undefined || lastName === 'id'
+  }
+  return (
+    unfitOperator(where) === undefined &&
+    unfitPath(list, list.slug, where) === undefined &&
+    conditionsOf(where).every(({ path }) => isField(path))
   )
 }
 
