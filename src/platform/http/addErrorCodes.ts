@@ -1,5 +1,6 @@
 import { type AfterErrorHook, ValidationError } from 'payload'
 import { AppError } from '@/src/platform/errors'
+import { BadValueError, hasState, isBadValue } from '@/src/platform/payload/refuseBadValues'
 import { statusCodes } from './statusCodes'
 import { unreadableBody } from './unreadableBody'
 
@@ -45,7 +46,8 @@ function failureOf(error: Error): Failure {
   const unreadable = unreadableBody(error)
   if (unreadable) return { status: 400, ...unreadable }
   if (isBadValue(error)) {
-    return { status: 400, code: 'INVALID_VALUE', message: 'A value in the request is not of the right kind.' }
+    const { code, message } = new BadValueError(error)
+    return { status: 400, code, message }
   }
   if (isUnknownReference(error)) {
     return {
@@ -57,23 +59,9 @@ function failureOf(error: Error): Failure {
   return { status, code: statusCodes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR') }
 }
 
-/**
- * PostgreSQL's class 22 (text that is no uuid or date, a zero byte, a negative page …) and 42883, an operator that the
- * field's type has not.
- */
-function isBadValue(error: unknown): boolean {
-  return hasState(error, /^(22|42883$)/)
-}
-
 /** A relationship to what is not there: PostgreSQL's foreign keys. */
 function isUnknownReference(error: unknown): boolean {
   return hasState(error, /^23503$/)
-}
-
-/** Drizzle wraps what PostgreSQL says. */
-function hasState(error: unknown, states: RegExp): boolean {
-  if (!(error instanceof Error)) return false
-  return ('code' in error && states.test(String(error.code))) || hasState(error.cause, states)
 }
 
 /** Payload forgets it where Next's bundles hold its classes twice; what was hidden from the caller stays so. */

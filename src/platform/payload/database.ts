@@ -10,6 +10,7 @@ import { pageWithoutTotals } from './pageWithoutTotals'
 import { leanFind } from './reads/leanFind'
 import { pageByCursor } from './reads/pageByCursor'
 import { rememberRelated } from './reads/rememberRelated'
+import { refuseBadValues } from './refuseBadValues'
 import { SurvivingPool } from './SurvivingPool'
 import { safeTransactions } from './safeTransactions'
 import { leanWrites } from './writes/leanWrites'
@@ -38,24 +39,26 @@ export function database(migrationDir: string) {
   return {
     ...adapter,
     init: (args: Parameters<typeof adapter.init>[0]) =>
-      recordReads(
-        rememberRelated(
-          pageByCursor(
-            pageWithoutTotals(
-              trackWrites(
-                // Innermost of those that read: it lends Payload's own `find` another connection.
-                safeJobs(
-                  leanFind(leanWrites(safeTransactions(adapter.init(args)), isKept), {
-                    ...isKept,
-                    related,
-                    versions: knownVersions(),
-                  }),
+      refuseBadValues(
+        recordReads(
+          rememberRelated(
+            pageByCursor(
+              pageWithoutTotals(
+                trackWrites(
+                  // Innermost of those that read: it lends Payload's own `find` another connection.
+                  safeJobs(
+                    leanFind(leanWrites(safeTransactions(adapter.init(args)), isKept), {
+                      ...isKept,
+                      related,
+                      versions: knownVersions(),
+                    }),
+                  ),
+                  applyChanges,
                 ),
-                applyChanges,
               ),
             ),
+            related,
           ),
-          related,
         ),
       ),
   }
