@@ -159,7 +159,6 @@ test.describe('addresses that are none', () => {
   for (const path of [
     '/articles/no-such-article',
     '/articles/how-to-read-an-order-book/x',
-    '/articles/..%2F..%2Fetc%2Fpasswd',
     '/en/articles/how-to-read-an-order-book',
     '/archive?page=999',
     '/archive?page=0',
@@ -178,7 +177,7 @@ test.describe('addresses that are none', () => {
     })
   }
 
-  for (const path of ['/articles/%E0%A4%A', '/articles/%00']) {
+  for (const path of ['/articles/%E0%A4%A', '/articles/%00', '/articles/..%2F..%2Fetc%2Fpasswd']) {
     test(`${path} answers 400`, async ({ request }) => {
       expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(400)
     })
