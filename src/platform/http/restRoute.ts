@@ -1,4 +1,5 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { isDefinedEndpoint } from './defineEndpoint'
 import { quickRead } from './quickRead'
 import { statusCodes } from './statusCodes'
 import { unreadableBody } from './unreadableBody'
@@ -27,7 +28,7 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
       return failure(400, 'METHOD_OVERRIDE_REFUSED', 'Only a POST may be read as a GET.')
     }
     const url = new URL(request.url)
-    if (url.searchParams.has('where')) {
+    if (url.searchParams.has('where') && !isOurs(await config, url)) {
       return failure(400, 'INVALID_INPUT', 'A filter is written where[field][operator]=value.')
     }
     try {
@@ -53,6 +54,13 @@ function isUnserved({ collections }: SanitizedConfig, { url }: Request): boolean
   const [, , first = '', second] = new URL(url).pathname.split('/')
   if (first in Object.prototype) return true
   return second === 'verify' && collections.some(({ slug, auth }) => slug === first && auth && !auth.verify)
+}
+
+/** Our own endpoints look at what they are given themselves, after they asked who is there. */
+function isOurs({ collections }: SanitizedConfig, { pathname }: URL): boolean {
+  const [, , first, ...rest] = pathname.split('/')
+  const endpoints = collections.find(({ slug }) => slug === first)?.endpoints || []
+  return endpoints.some((each) => isDefinedEndpoint(each) && each.path === `/${rest.join('/')}`)
 }
 
 /** Payload lets nobody bound the depth of a global by who asks; what the panel needs it reads by itself. */

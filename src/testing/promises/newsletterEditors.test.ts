@@ -24,7 +24,11 @@ test('nobody but editors takes the list, or lets a reader go', async () => {
   const { id = '' } = (await stored(email)) ?? {}
   const { mia, ann, dan } = cast()
   for (const as of [undefined, mia, ann, dan]) {
-    for (const line of ['GET /subscribers/table', `POST /subscribers/${id}/unsubscriptions`] as const) {
+    for (const line of [
+      'GET /subscribers/table',
+      'GET /subscribers/table?where=all',
+      `POST /subscribers/${id}/unsubscriptions`,
+    ] as const) {
       const answer = await rest(line, { as })
       expect(answer.status, line).toBeGreaterThanOrEqual(401)
       expect(answer.bytes.toString()).not.toContain(email)
