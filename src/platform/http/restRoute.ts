@@ -18,9 +18,9 @@ const overrideHeader = 'x-payload-http-method-override'
  * `{ errors: [{ message, code }] }`, also where no route matched and Payload's hooks do not run.
  */
 export function restRoute(config: Promise<SanitizedConfig>): Route {
-  const rest = async (request: Request) => {
+  const rest = async (request: Request, { pathname }: URL) => {
     const settled = await config
-    if (isUnserved(settled, request)) return failure(404, 'NOT_FOUND', 'There is no such route.')
+    if (isUnserved(settled, pathname)) return failure(404, 'NOT_FOUND', 'There is no such route.')
     return (await quickRead(settled, request)) ?? handleEndpoints({ config: settled, request })
   }
   return async (request) => {
@@ -32,10 +32,10 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
       return failure(400, 'INVALID_INPUT', 'A filter is written where[field][operator]=value.')
     }
     try {
-      if (goesDeep(url)) return await rest(lessDeep(request, url))
-      if (request.method === 'HEAD') return withoutBody(await rest(withMethod(request, 'GET')))
-      if (request.method === 'PUT' && isUpdate(url)) return await rest(withMethod(request, 'PATCH'))
-      return await inOneShape(await rest(request))
+      if (goesDeep(url)) return await rest(lessDeep(request, url), url)
+      if (request.method === 'HEAD') return withoutBody(await rest(withMethod(request, 'GET'), url))
+      if (request.method === 'PUT' && isUpdate(url)) return await rest(withMethod(request, 'PATCH'), url)
+      return await inOneShape(await rest(request, url))
     } catch (error) {
       const unreadable = unreadableBody(error)
       if (unreadable) return failure(400, unreadable.code, unreadable.message)
@@ -50,8 +50,8 @@ export function restRoute(config: Promise<SanitizedConfig>): Route {
  * What Payload fails at: names that every object has, which it takes for collections, and the confirmation of an
  * address where accounts need none.
  */
-function isUnserved({ collections }: SanitizedConfig, { url }: Request): boolean {
-  const [, , first = '', second] = new URL(url).pathname.split('/')
+function isUnserved({ collections }: SanitizedConfig, pathname: string): boolean {
+  const [, , first = '', second] = pathname.split('/')
   if (first in Object.prototype) return true
   return second === 'verify' && collections.some(({ slug, auth }) => slug === first && auth && !auth.verify)
 }

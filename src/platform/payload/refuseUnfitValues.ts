@@ -49,7 +49,7 @@ function kindOf(req: Asked, slug: CollectionSlug, path: string): Kind {
   return relation && typeof relation.relationTo === 'string' ? 'id' : 'other'
 }
 
-const lists = new Set(['in', 'not_in', 'all'])
+const lists = new Set(['in', 'not_in'])
 
 function fits(kind: Kind, operator: string, value: unknown): boolean {
   const isList = lists.has(operator)

@@ -64,11 +64,12 @@ export async function startWorker({ payload, schedule, chores, ...options }: Wor
     },
     async stop(graceMs) {
       stopping.abort()
+      const choresEnd = stopChores()
       const draining = row.drain()
       const handedBack = await dispatcher.stop(graceMs)
       await draining
       if (handedBack > 0) log.info({ jobs: handedBack }, 'Jobs that could not be finished were handed back')
-      await Promise.all([listener.close(), scheduler, stopChores()])
+      await Promise.all([listener.close(), scheduler, choresEnd])
       await row.remove()
       await closePayload(payload)
     },
