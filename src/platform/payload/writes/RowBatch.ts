@@ -1,18 +1,8 @@
-import { getTableColumns, getTableName } from '@payloadcms/db-postgres/drizzle'
 import type { LRUCache } from 'lru-cache'
 import { KeptText } from '../KeptText'
 import type { Built } from '../reads/Statement'
+import { type Column, type Table, tableOf } from './tableOf'
 import type { InsertArgs, Values, WritingAdapter, WritingDrizzle } from './WritingAdapter'
-
-/** What we use of a column of drizzle's. */
-interface Column {
-  name: string
-  default?: unknown
-  defaultFn?: () => unknown
-  getSQLType(): string
-  mapToDriverValue(value: unknown): unknown
-  mapFromDriverValue(value: unknown): unknown
-}
 
 export type Texts = LRUCache<string, KeptText>
 
@@ -48,7 +38,7 @@ export class RowBatch {
     const { tableName, values } = args
     const rows = Array.isArray(values) ? values : [values]
     if (!this.main && !this.written && !args.onConflictDoUpdate && rows.length === 1 && rows[0]) {
-      const id = rows[0].id ?? columnsOf(this.options.adapter, tableName).id?.defaultFn?.()
+      const id = rows[0].id ?? tableOf(this.options.adapter, tableName).byKey.get('id')?.makeDefault?.()
       if (typeof id === 'string') {
         this.main = { tableName, row: { ...rows[0], id } }
         return [this.main.row]
@@ -64,6 +54,11 @@ export class RowBatch {
     return this.options.adapter.insert(args)
   }
 
+  /** The table of the row that was written, where no other tables than known ones have a part in it. */
+  get whole(): string | undefined {
+    return this.written && !this.hasOthers ? this.tableName : undefined
+  }
+
   get isWaiting(): boolean {
     return this.main !== undefined
   }
@@ -73,12 +68,14 @@ export class RowBatch {
     if (!this.main) return
     const { tableName, row } = this.main
     this.main = undefined
-    const main = mainPart(this.options.adapter, tableName, row)
+    const table = tableOf(this.options.adapter, tableName)
+    const main = mainPart(table, row)
     const parts: Part[] = [main]
     for (const [kind, rows] of Object.entries(this.owned))
-      if (rows.length > 0) parts.push(ownedPart(this.options.adapter, `${tableName}${kind}`, rows))
+      if (rows.length > 0) parts.push(ownedPart(tableOf(this.options.adapter, `${tableName}${kind}`), rows))
     if (also) parts.push({ key: also.sql, text: () => also.sql, params: also.params })
-    this.written = { ...(await this.run(tableName, parts, main.returned)), ...main.known() }
+    this.tableName = tableName
+    this.written = writtenRow(table, main, await this.run(tableName, parts))
   }
 
   /**
@@ -91,12 +88,12 @@ export class RowBatch {
     if (!tables.every((name) => name in ownedOnes)) return undefined
     const found: Values = { ...this.written }
     for (const kind of tables as Owned[]) {
-      const columns = columnsOf(adapter, `${tableName}${kind}`)
-      const keys = Object.keys(columns).filter((key) => key !== 'id' && key !== 'parent')
+      const { columns, byKey } = tableOf(adapter, `${tableName}${kind}`)
+      const keys = columns.map(({ key }) => key).filter((key) => key !== 'id' && key !== 'parent')
       const rows = this.owned[kind].toSorted((a, b) => Number(a.order) - Number(b.order))
       // PostgreSQL writes an id in its own way.
       const isOdd = (key: string, value: unknown) =>
-        columns[key]?.getSQLType() === 'uuid' && value !== null && !uuid.test(String(value))
+        byKey.get(key)?.type === 'uuid' && value !== null && !uuid.test(String(value))
       const shown = rows.map((row) => Object.fromEntries(keys.map((key) => [key, row[key] ?? null])))
       if (shown.some((row) => Object.entries(row).some(([key, value]) => isOdd(key, value)))) return undefined
       found[kind] = shown
@@ -104,9 +101,9 @@ export class RowBatch {
     return found
   }
 
-  private async run(tableName: string, parts: Part[], returned: [string, Column][]): Promise<Values> {
+  /** @returns the values that the database was asked for. */
+  private async run(tableName: string, parts: Part[]): Promise<unknown[]> {
     const { db, texts, mayKeep } = this.options
-    this.tableName = tableName
     const key = parts.map((part) => part.key).join(' + ')
     const text = texts.get(key) ?? new KeptText(textOf(parts), mayKeep)
     texts.set(key, text)
@@ -118,12 +115,7 @@ export class RowBatch {
     })
     const [values] = rows
     if (!values) throw new Error(`Nothing was written to ${tableName}`)
-    return Object.fromEntries(
-      returned.map(([name, column], index) => [
-        name,
-        values[index] === null ? null : column.mapFromDriverValue(values[index]),
-      ]),
-    )
+    return values
   }
 }
 
@@ -135,12 +127,13 @@ interface Part {
   params: unknown[]
 }
 
-/** The row itself, with the columns whose values only the database knows. */
 interface MainPart extends Part {
-  returned: [string, Column][]
-  /** What needs not come back: texts are long, and come back as they were sent. */
-  known: () => Values
+  /** What each column is given. */
+  given: Given[]
 }
+
+/** The database decides; it is sent, and comes back as the database has it; it is sent, and known to stay as it is. */
+type Given = { is: 'default' } | { is: 'sent' } | { is: 'known'; value: unknown }
 
 function textOf(parts: Part[]): string {
   let before = 0
@@ -152,57 +145,74 @@ function textOf(parts: Part[]): string {
   return `with ${texts.map((text, index) => `p${index} as (${text})`).join(', ')} select * from p0`
 }
 
-function mainPart(adapter: WritingAdapter, tableName: string, row: Values): MainPart {
-  const columns = Object.entries(columnsOf(adapter, tableName))
+function mainPart({ name, columns }: Table, row: Values): MainPart {
   const params: unknown[] = []
-  const sent: [string, string][] = []
-  const given = columns.map(([key, column]) => {
-    const value = row[key] === undefined ? column.defaultFn?.() : row[key]
-    if (value === undefined) return 'default'
-    const param = value === null ? null : column.mapToDriverValue(value)
-    if (column.getSQLType() === 'jsonb' && typeof param === 'string') sent.push([key, param])
+  const given = columns.map((column): Given => {
+    const value = row[column.key] === undefined ? column.makeDefault?.() : row[column.key]
+    if (value === undefined) return { is: 'default' }
+    const param = value === null ? null : column.toDriver(value)
     params.push(param)
-    return `$${params.length}`
+    return comesBackAsSent(column, param)
   })
-  const namesOf = (some: [string, Column][]) => some.map(([, { name }]) => `"${name}"`).join(', ')
-  const returned = columns.filter(([key]) => !sent.some(([name]) => name === key))
   return {
-    key: `${tableName} ${given.join()} ${sent.map(([name]) => name).join()}`,
-    text: () =>
-      `insert into "${nameOf(adapter, tableName)}" (${namesOf(columns)}) values (${given.join(', ')}) returning ${namesOf(returned)}`,
+    key: `${name} ${given.map(({ is }) => is[0]).join('')}`,
+    text: () => {
+      let number = 0
+      const values = given.map(({ is }) => (is === 'default' ? is : `$${++number}`))
+      const asked = columns.filter((_, index) => given[index]?.is !== 'known')
+      return `insert into "${name}" (${namesOf(columns)}) values (${values.join(', ')}) returning ${namesOf(asked) || 'true'}`
+    },
     params,
-    returned,
-    known: () => Object.fromEntries(sent.map(([key, text]) => [key, JSON.parse(text)])),
+    given,
   }
+}
+
+const textKinds = new Set(['PgVarchar', 'PgText', 'PgEnumColumn'])
+
+/** Most of a row need not travel twice. Numbers and times do: the database writes them in its own way, or sets them. */
+function comesBackAsSent({ kind, type }: Column, param: unknown): Given {
+  const isSame =
+    (param === null && !kind.startsWith('PgTimestamp')) ||
+    (typeof param === 'boolean' && kind === 'PgBoolean') ||
+    (typeof param === 'string' && (textKinds.has(kind) || (kind === 'PgUUID' && uuid.test(param))))
+  if (isSame) return { is: 'known', value: param }
+  if (typeof param === 'string' && type === 'jsonb') return { is: 'known', value: JSON.parse(param) }
+  return { is: 'sent' }
+}
+
+function writtenRow({ columns }: Table, { given }: MainPart, values: unknown[]): Values {
+  let next = 0
+  const row: Values = {}
+  columns.forEach((column, index) => {
+    const known = given[index]
+    if (known?.is === 'known') {
+      row[column.key] = known.value
+      return
+    }
+    const value = values[next++]
+    row[column.key] = value === null ? null : column.fromDriver(value)
+  })
+  return row
 }
 
 /** A column that no row has a value for is left to the database. */
-function ownedPart(adapter: WritingAdapter, tableName: string, rows: Values[]): Part {
-  const columns = Object.entries(columnsOf(adapter, tableName)).filter(([key]) =>
-    rows.some((row) => row[key] !== undefined),
+function ownedPart({ name, columns: all }: Table, rows: Values[]): Part {
+  const columns = all.filter(({ key }) => rows.some((row) => row[key] !== undefined))
+  const params = columns.map(({ key, toDriver }) =>
+    rows.map((row) => (row[key] === undefined || row[key] === null ? null : toDriver(row[key]))),
   )
-  const params = columns.map(([key, column]) =>
-    rows.map((row) =>
-      row[key] === undefined || row[key] === null ? null : column.mapToDriverValue(row[key]),
-    ),
-  )
-  const lists = columns.map(([, column], index) => `$${index + 1}::${column.getSQLType()}[]`).join(', ')
   return {
-    key: `${tableName} ${columns.map(([key]) => key).join()}`,
-    text: () =>
-      `insert into "${nameOf(adapter, tableName)}" (${columns.map(([, { name }]) => `"${name}"`).join(', ')}) select * from unnest(${lists})`,
+    key: `${name} ${columns.map(({ key }) => key).join()}`,
+    text: () => {
+      const lists = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')
+      return `insert into "${name}" (${namesOf(columns)}) select * from unnest(${lists})`
+    },
     params,
   }
 }
 
-function columnsOf(adapter: WritingAdapter, tableName: string): Record<string, Column> {
-  const table = adapter.tables[tableName]
-  if (!table) throw new Error(`There is no table ${tableName}`)
-  return getTableColumns(table as never) as unknown as Record<string, Column>
-}
-
-function nameOf(adapter: WritingAdapter, tableName: string): string {
-  return getTableName(adapter.tables[tableName] as never)
+function namesOf(columns: readonly Column[]): string {
+  return columns.map(({ name }) => `"${name}"`).join(', ')
 }
 
 let types: unknown

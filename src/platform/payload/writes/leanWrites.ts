@@ -5,9 +5,11 @@
  */
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { LRUCache } from 'lru-cache'
+import type { CollectionSlug } from 'payload'
 import type { KeptText } from '../KeptText'
 import { emptyPage } from '../noDocuments'
 import { RowBatch } from './RowBatch'
+import { VersionOfRow } from './VersionOfRow'
 import type { WritingAdapter, WritingDrizzle } from './WritingAdapter'
 
 type Create = PostgresAdapter['create']
@@ -20,6 +22,12 @@ export interface LeanWritesOptions {
 }
 
 const uniqueViolation = '23505'
+
+interface NewOne {
+  versions: number
+  /** Where its first version would be a copy: its table, and the document as it was told, in JSON. */
+  row: { table: string; content: string } | undefined
+}
 
 type Writes = Pick<PostgresAdapter, 'create' | 'createVersion' | 'findVersions'>
 
@@ -36,8 +44,9 @@ export function leanWrites<Adapter extends PostgresAdapter>(
 ): Adapter {
   const writing = adapter as unknown as WritingAdapter
   const texts = new LRUCache<string, KeptText>({ max: 500 })
-  /** How many versions have the documents that a transaction made, and so nobody else knows. */
-  const versionsOfNew = new WeakMap<object, Map<string, number>>()
+  const versionOfRow = new VersionOfRow({ adapter: writing, mayKeep: keepsStatements })
+  /** The documents that a transaction made, and so nobody else knows. */
+  const newOnes = new WeakMap<object, Map<string, NewOne>>()
   const { create, createVersion, findVersions } = adapter
   plainOnes.set(adapter, {
     create: create.bind(adapter),
@@ -48,28 +57,33 @@ export function leanWrites<Adapter extends PostgresAdapter>(
   adapter.create = (async (args: Parameters<Create>[0]) => {
     const session = await sessionOf(args.req)
     if (!session || args.select || args.returning === false) return create.call(adapter, args)
-    const made = await write(session, args.req, (lean) => create.call(lean as never, args))
-    const known = versionsOfNew.get(session) ?? new Map<string, number>()
-    versionsOfNew.set(session, known.set(String(made.id), 0))
+    const { result: made, table } = await write(session, args.req, (lean) => create.call(lean as never, args))
+    const known = newOnes.get(session) ?? new Map<string, NewOne>()
+    const row = table === undefined ? undefined : { table, content: JSON.stringify(made) }
+    newOnes.set(
+      session,
+      known.set(String(made.id), { versions: 0, row: hasVersions(args.collection) ? row : undefined }),
+    )
     return made
   }) as Create
 
   adapter.createVersion = (async (args: Parameters<CreateVersion>[0]) => {
     const session = await sessionOf(args.req)
     if (!session || args.select) return createVersion.call(adapter, args)
-    const known = versionsOfNew.get(session)
-    const before = known?.get(String(args.parent))
-    const made = await write(session, args.req, (lean) => createVersion.call(lean as never, args), {
-      isFirst: before === 0,
+    const document = newOnes.get(session)?.get(String(args.parent))
+    const isFirst = document?.versions === 0
+    if (document) document.versions += 1
+    if (isFirst && (await isCopied(session, document, args))) return null
+    const { result } = await write(session, args.req, (lean) => createVersion.call(lean as never, args), {
+      isFirst,
     })
-    if (before !== undefined) known?.set(String(args.parent), before + 1)
-    return made
+    return result
   }) as CreateVersion
 
   /** Whether there are too many versions is asked after each: of a document that was just made there are not. */
   adapter.findVersions = (async (args: Parameters<FindVersions>[0]) => {
     const session = await sessionOf(args.req)
-    const known = session && versionsOfNew.get(session)?.get(parentOnly(args.where) ?? '')
+    const known = session && newOnes.get(session)?.get(parentOnly(args.where) ?? '')?.versions
     const { limit = 0, page = 1 } = args
     if (known === undefined || args.pagination !== false || limit === 0 || (page - 1) * limit < known)
       return findVersions.call(adapter, args)
@@ -81,12 +95,36 @@ export function leanWrites<Adapter extends PostgresAdapter>(
     return id === undefined || id === null ? undefined : writing.sessions[String(id)]
   }
 
+  function hasVersions(collection: string): boolean {
+    return Boolean(adapter.payload.collections[collection as CollectionSlug]?.config.versions)
+  }
+
+  /** Where the version is the document as it was written, its row says all of it. */
+  async function isCopied(
+    { db }: { db: WritingDrizzle },
+    { row }: NewOne,
+    { versionData, returning, publishedLocale, snapshot, ...version }: Parameters<CreateVersion>[0],
+  ): Promise<boolean> {
+    const versions = row && writing.tableNameMap.get(`_${row.table}${writing.versionsSuffix ?? ''}`)
+    if (!versions || returning !== false || publishedLocale || snapshot) return false
+    if (JSON.stringify(versionData) !== row.content) return false
+    const { autosave, createdAt, updatedAt, parent } = version
+    return versionOfRow.write(db, {
+      documents: row.table,
+      versions,
+      parent: String(parent),
+      autosave: Boolean(autosave),
+      createdAt,
+      updatedAt,
+    })
+  }
+
   async function write<Result>(
     { db }: { db: WritingDrizzle },
     req: Parameters<Create>[0]['req'],
     work: (lean: WritingAdapter) => Promise<Result>,
     { isFirst = false } = {},
-  ): Promise<Result> {
+  ): Promise<{ result: Result; table?: string | undefined }> {
     const batch = new RowBatch({ adapter: writing, db, texts, mayKeep: keepsStatements })
     const id = String(await req?.transactionID)
     const lean = overlay(writing, {
@@ -101,11 +139,11 @@ export function leanWrites<Adapter extends PostgresAdapter>(
     try {
       const result = await work(lean)
       await batch.flush()
-      return result
+      return { result, table: batch.whole }
     } catch (error) {
       if ((error as { code?: unknown }).code !== uniqueViolation) throw error
       // Payload makes a sentence of what it hears from an insert.
-      return work(overlay(writing, { insert: () => Promise.reject(error) }))
+      return { result: await work(overlay(writing, { insert: () => Promise.reject(error) })) }
     } finally {
       writing.lastWriteTimestamp = lean.lastWriteTimestamp
     }

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { signIn } from '../support/signIn'
 
 async function fill(page: Page, message: string, email = 'mo@example.com') {
-  await page.goto('/contact')
+  await page.goto('/contact', { waitUntil: 'networkidle' })
   await page.getByLabel('Your name').fill('Mo')
   await page.getByLabel('Your e-mail').fill(email)
   await page.getByLabel('Message').fill(message)
