@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { firstRegisterClosed } from '@/endpoints/accounts/firstRegisterClosed'
 import { refuseDisabledUser } from '@/hooks/accounts/refuseDisabledUser'
+import { rememberedAsker } from '@/src/domains/accounts'
 import { admin, anyOf, isAdmin, isStaff, roles, self } from '@/src/platform/access'
 import { env } from '@/src/platform/env'
 
@@ -11,6 +12,7 @@ export const Users: CollectionConfig = {
     tokenExpiration: 60 * 60 * 2,
     maxLoginAttempts: 10,
     lockTime: 10 * 60 * 1000,
+    strategies: [rememberedAsker],
     cookies: { sameSite: 'Lax', secure: env.SITE_URL.startsWith('https:') },
   },
   admin: {

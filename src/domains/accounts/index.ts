@@ -1,3 +1,4 @@
 export { ensureFirstAdmin, type FirstAdmin } from './ensureFirstAdmin'
 export { findOwnProfile } from './findOwnProfile'
+export { rememberedAsker } from './rememberedAsker'
 export { validateUsername } from './usernames'
