@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
+import { aProfile } from '@/src/domains/accounts/factories'
 import { aBody, aCategory, anArticle, aPage, aTag } from '@/src/domains/publishing/factories'
 import { poolOf } from '@/src/platform/payload/poolOf'
 import { plainWritesOf } from '@/src/platform/payload/writes/leanWrites'
@@ -17,12 +18,8 @@ export async function relatedOnes(): Promise<Related> {
   const tags = await Promise.all(
     ['One', 'Two'].map((name) => aTag({ name, slug: `${name}-${randomUUID()}`.toLowerCase() })),
   )
-  const payload = await testPayload()
-  const profile = await payload.create({
-    collection: 'profiles',
-    data: { name: 'Ada', username: `ada-${randomUUID().slice(0, 8)}`, skills: ['maths', 'engines'] },
-  })
-  return { authors: [String(profile.id)], categories: [category], tags: tags.map(({ id }) => id) }
+  const profile = await aProfile({ skills: ['maths', 'engines'] })
+  return { authors: [profile.id], categories: [category], tags: tags.map(({ id }) => id) }
 }
 
 /** What differs from one write to the next. */
