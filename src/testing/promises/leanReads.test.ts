@@ -268,14 +268,14 @@ async function plainly(collection: CollectionSlug, args: object): Promise<unknow
   const req = (await createLocalReq({}, payload)) as PayloadRequest
   const own = payload.collections[collection]
   const before = own.config.fields
-  const lean = leanCollection(own).config
-  const leanFields = lean.fields
-  lean.fields = before
+  const leanOnes = [true, false].map((isWhole) => leanCollection(own, { isWhole }).config)
+  const leanFields = leanOnes.map(({ fields }) => fields)
+  for (const lean of leanOnes) lean.fields = before
   req.payloadDataLoader = Object.assign(getDataLoader(req), { isOurs: false })
   try {
     return await payload.find({ collection, req, overrideAccess: true, ...args })
   } finally {
-    lean.fields = leanFields
+    for (const [index, lean] of leanOnes.entries()) lean.fields = leanFields[index] ?? []
   }
 }
 
@@ -283,7 +283,12 @@ test('fields that are left out after a read would have changed nothing', async (
   const payload = await testPayload()
   for (const collection of ['content', 'pages', 'categories', 'tags', 'profiles', 'media'] as const) {
     for (const depth of [0, 1, 2]) {
-      for (const select of [undefined, { title: true, name: true, seo: true }, { body: false }]) {
+      for (const select of [
+        undefined,
+        { title: true, name: true, seo: true },
+        { body: false },
+        { source: true },
+      ]) {
         const args = { depth, limit: 30, sort: '-createdAt', ...(select ? { select } : {}) } as object
         const ours = await payload.find({ collection, overrideAccess: true, ...args })
         expect(ours, `${collection} ${JSON.stringify(args)}`).toEqual(await plainly(collection, args))

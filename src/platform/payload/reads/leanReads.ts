@@ -1,7 +1,7 @@
 /**
  * A collection without the fields at which Payload does nothing after a read: a plain value that has no hook, no rule
- * and is not hidden. Each costs a promise for every document otherwise. Holes stay where fields were, for hooks are
- * told their place.
+ * and is not hidden, and without what is there for the panel's looks alone. Each costs a promise for every document
+ * otherwise. Holes stay where fields were, for hooks are told their place.
  */
 import type { Collection, CollectionConfig, Field, Plugin } from 'payload'
 import { lightenLoader } from './lightenLoader'
@@ -20,31 +20,42 @@ type BeforeOperation = NonNullable<NonNullable<CollectionConfig['hooks']>['befor
 const swap: BeforeOperation = ({ args, operation, req }) => {
   if (operation !== 'read' || !('collection' in args)) return args
   lightenLoader(req)
-  return { ...args, collection: leanCollection(args.collection as Collection) }
+  const { collection, select } = args as { collection: Collection; select?: object }
+  return { ...args, collection: leanCollection(collection, { isWhole: select === undefined }) }
 }
 
-const leanOnes = new WeakMap<object, Collection>()
+interface Reading {
+  /** All fields are read, so that nothing has to be filled in or taken away. */
+  isWhole: boolean
+}
 
-export function leanCollection(collection: Collection): Collection {
-  const known = leanOnes.get(collection)
+const leanOnes = { whole: new WeakMap<object, Collection>(), selected: new WeakMap<object, Collection>() }
+
+export function leanCollection(collection: Collection, reading: Reading): Collection {
+  const lean = reading.isWhole ? leanOnes.whole : leanOnes.selected
+  const known = lean.get(collection)
   if (known) return known
   const { config } = collection
-  const lean = { ...collection, config: { ...config, fields: leanFields(config.fields) } }
-  leanOnes.set(collection, lean)
-  leanOnes.set(lean, lean)
-  return lean
+  const made = { ...collection, config: { ...config, fields: leanFields(config.fields, reading) } }
+  lean.set(collection, made)
+  lean.set(made, made)
+  return made
 }
 
-export function leanFields(fields: Field[]): Field[] {
+function leanFields(fields: Field[], reading: Reading): Field[] {
   const lean: Field[] = new Array(fields.length)
   for (const [index, field] of fields.entries()) {
-    const kept = leanField(field)
-    if (kept) lean[index] = kept
+    const within = fieldsWithin(field)
+    if (within && !within.some(hasHooks)) lean.push(...present(leanFields(within, reading)))
+    else {
+      const kept = leanField(field, reading)
+      if (kept) lean[index] = kept
+    }
   }
   return lean
 }
 
-function leanField(field: Field): Field | undefined {
+function leanField(field: Field, reading: Reading): Field | undefined {
   switch (field.type) {
     case 'ui':
       return undefined
@@ -58,28 +69,56 @@ function leanField(field: Field): Field | undefined {
     case 'code':
     case 'json':
     case 'radio':
-      return isIdle(field) ? undefined : field
-    case 'group':
-      return { ...field, fields: leanFields(field.fields) }
+      return isIdle(field, reading) ? undefined : field
+    case 'group': {
+      const fields = leanFields(field.fields, reading)
+      return reading.isWhole && isIdle(field, reading) && present(fields).length === 0
+        ? undefined
+        : { ...field, fields }
+    }
     case 'row':
     case 'collapsible':
-      return { ...field, fields: leanFields(field.fields) }
+      return { ...field, fields: leanFields(field.fields, reading) }
     case 'tabs':
-      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: leanFields(tab.fields) })) }
+      return {
+        ...field,
+        tabs: field.tabs.map((tab) => ({ ...tab, fields: leanFields(tab.fields, reading) })),
+      }
     default:
       return field
   }
 }
 
-function isIdle(field: Field): boolean {
-  const { hidden, hooks, access, virtual, localized, hasMany } = field as {
+/** What stands in an element that is there for the panel's looks alone. */
+function fieldsWithin(field: Field): Field[] | undefined {
+  if (field.type === 'row' || field.type === 'collapsible') return field.fields
+  if (field.type !== 'tabs' || field.tabs.some((tab) => 'name' in tab && tab.name)) return undefined
+  return field.tabs.flatMap(({ fields }) => fields)
+}
+
+function hasHooks(field: Field): boolean {
+  const { hooks } = field as { hooks?: { afterRead?: unknown[] } }
+  const within =
+    'fields' in field ? field.fields : 'tabs' in field ? field.tabs.flatMap(({ fields }) => fields) : []
+  return Boolean(hooks?.afterRead?.length) || within.some(hasHooks)
+}
+
+function present(fields: Field[]): Field[] {
+  return fields.filter(Boolean)
+}
+
+function isIdle(field: Field, { isWhole }: Reading): boolean {
+  const { hidden, hooks, access, virtual, localized, hasMany, defaultValue } = field as {
     hidden?: boolean
     hooks?: { afterRead?: unknown[] }
     access?: { read?: unknown }
     virtual?: unknown
     localized?: boolean
     hasMany?: boolean
+    defaultValue?: unknown
   }
-  // A column is never undefined, so that no default is asked for; several values are rows of another table.
-  return !hidden && !hooks?.afterRead?.length && !access?.read && !virtual && !localized && !hasMany
+  // A column is never undefined, so that no default is asked for. Several values are rows of another table, which may be
+  // none, and are read where they were not asked for.
+  const mayBeMissing = hasMany && (defaultValue !== undefined || !isWhole)
+  return !hidden && !hooks?.afterRead?.length && !access?.read && !virtual && !localized && !mayBeMissing
 }
