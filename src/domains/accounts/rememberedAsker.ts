@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type AuthStrategy, JWTAuthentication } from 'payload'
+import { type AuthStrategy, JWTAuthentication, type Payload } from 'payload'
 import { knownVersions } from '@/src/platform/cache/answers'
 import { now } from '@/src/platform/clock'
 import { executeKept } from '@/src/platform/payload/executeKept'
@@ -20,9 +20,13 @@ interface Claims {
   exp: number
 }
 
+/** Of a token that Payload has verified once. */
+const verifiedOnly = 'verified'
+
 /**
  * Who sent a token before, in a header as programs do: Payload verified it then, and the database says at each request
- * that neither the account nor its sessions changed since. Anybody else, and each change, is Payload's affair.
+ * that neither the account nor its sessions changed since. Anybody else, and each change, is Payload's affair. The
+ * database is asked for a version only on behalf of tokens that were verified.
  */
 export const rememberedAsker: AuthStrategy = {
   name: 'remembered',
@@ -30,18 +34,32 @@ export const rememberedAsker: AuthStrategy = {
     const { headers, payload, isGraphQL = false } = args
     const token = /^(?:JWT|Bearer) (\S+)$/.exec(headers.get('authorization') ?? '')?.[1]
     const claims = token === undefined ? undefined : claimsOf(token)
-    if (!claims || !knownVersions().isOpen) return { user: null }
-    const asked = { payload, transactionID: undefined as never }
-    const [account] = await executeKept<{ version: string }>(asked, versionOfAccount, [claims.id])
-    if (!account) return { user: null }
+    // What a transaction reads may never come true.
+    const isInTransaction = Boolean(await args.req?.transactionID)
+    if (!claims || isInTransaction || !knownVersions().isOpen) return { user: null }
     const key = `asker ${isGraphQL} ${createHash('sha256').update(String(token)).digest('base64url')}`
-    const known = knownVersions().find(key, account.version)
+    const verify = () => JWTAuthentication({ ...args, strategyName: 'local-jwt' })
+    if (!knownVersions().has(key)) {
+      const verified = await verify()
+      if (verified.user) knownVersions().keep(key, verifiedOnly, { id: claims.id })
+      return verified
+    }
+    const version = await versionOf(payload, claims.id)
+    if (version === undefined) return { user: null }
+    const known = knownVersions().find(key, version)
     if (known) return { user: known as never }
     // The version is older than what is read now, or the same: what changes in between is not taken for known.
-    const verified = await JWTAuthentication({ ...args, strategyName: 'local-jwt' })
-    if (verified.user) knownVersions().keep(key, account.version, verified.user as never)
+    const verified = await verify()
+    if (verified.user) knownVersions().keep(key, version, verified.user as never)
     return verified
   },
+}
+
+/** Undefined where there is no such account, and where the database fails, of which Payload's own way then hears. */
+async function versionOf(payload: Payload, id: string): Promise<string | undefined> {
+  const asked = { payload, transactionID: undefined as never }
+  const rows = await executeKept<{ version: string }>(asked, versionOfAccount, [id]).catch(() => [])
+  return rows[0]?.version
 }
 
 /** What a token says of itself. Undefined where it can be of no use; it is not verified here. */

@@ -23,6 +23,10 @@ export class KnownVersions {
     })
   }
 
+  has(key: string): boolean {
+    return this.documents.has(key)
+  }
+
   find(key: string, version: string): Document | undefined {
     const known = this.documents.get(key)
     return known?.version === version ? JSON.parse(known.bytes.toString()) : undefined

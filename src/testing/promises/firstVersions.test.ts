@@ -56,3 +56,27 @@ test('a first version that is not what its row says is written as it is', async 
   )
   expect(rows).toEqual([{ version_title: 'Version', tags: 0 }])
 })
+
+test('a row that is changed before its version is not what the version is made of', async () => {
+  const { ours } = await writesOf()
+  const payload = await testPayload()
+  const id = await inOne(async (req) => {
+    const data = { title: 'Told', slug: randomUUID() }
+    const doc: Row & { id: unknown } = await ours.create({ collection: 'content', data, req })
+    await payload.db.updateOne({
+      collection: 'content',
+      id: doc.id as string,
+      data: { ...doc, title: 'Changed' },
+      req,
+    })
+    const at = new Date().toISOString()
+    const version = { collectionSlug: 'content', parent: doc.id, versionData: doc, autosave: false }
+    await ours.createVersion({ ...version, createdAt: at, updatedAt: at, returning: false, req } as never)
+    return doc.id
+  })
+  const { rows } = await poolOf({ payload }).query<Row>(
+    'select title, version_title from content join _content_v on parent_id = content.id where content.id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ title: 'Changed', version_title: 'Told' }])
+})

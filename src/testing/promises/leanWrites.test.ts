@@ -34,6 +34,15 @@ test('documents and versions are those of Payload, in every table', async () => 
   }
 }, 60_000)
 
+test('a text that cannot be stored as it is is told as it was stored', async () => {
+  const { ours, plain } = await writesOf()
+  const data = { name: 'half \ud800 a character', slug: '' }
+  const made = await Promise.all(
+    [ours, plain].map((writes) => written(writes, 'tags', { ...data, slug: randomUUID(), origin: 'user' })),
+  )
+  expect(made.map(({ doc }) => doc.name)).toEqual(['half \ufffd a character', 'half \ufffd a character'])
+})
+
 test('the database sets nothing but a time as a row is inserted: what was sent is what stands there', async () => {
   const { rows } = await poolOf({ payload: await testPayload() }).query<Row>(
     `select tgrelid::regclass::text as of, tgname as name from pg_trigger

@@ -20,7 +20,9 @@ type BeforeOperation = NonNullable<NonNullable<CollectionConfig['hooks']>['befor
 const swap: BeforeOperation = ({ args, operation, req }) => {
   if (operation !== 'read' || !('collection' in args)) return args
   lightenLoader(req)
-  const { collection, select } = args as { collection: Collection; select?: object }
+  const { collection, select, data } = args as { collection: Collection; select?: object; data?: object }
+  // Nothing is read: the panel’s preview sends what it has, and Payload fills in the rest.
+  if (data) return args
   return { ...args, collection: leanCollection(collection, { isWhole: select === undefined }) }
 }
 

@@ -170,14 +170,20 @@ function mainPart({ name, columns }: Table, row: Values): MainPart {
 const textKinds = new Set(['PgVarchar', 'PgText', 'PgEnumColumn'])
 
 /** Most of a row need not travel twice. Numbers and times do: the database writes them in its own way, or sets them. */
-function comesBackAsSent({ kind, type }: Column, param: unknown): Given {
+function comesBackAsSent({ kind, type, fromDriver }: Column, param: unknown): Given {
   const isSame =
     (param === null && !kind.startsWith('PgTimestamp')) ||
     (typeof param === 'boolean' && kind === 'PgBoolean') ||
-    (typeof param === 'string' && (textKinds.has(kind) || (kind === 'PgUUID' && uuid.test(param))))
+    (typeof param === 'string' && (isSameText(kind, param) || (kind === 'PgUUID' && uuid.test(param))))
   if (isSame) return { is: 'known', value: param }
-  if (typeof param === 'string' && type === 'jsonb') return { is: 'known', value: JSON.parse(param) }
+  if (typeof param === 'string' && type === 'jsonb' && param.isWellFormed())
+    return { is: 'known', value: fromDriver(JSON.parse(param)) }
   return { is: 'sent' }
+}
+
+/** Half a character becomes another one on its way. */
+function isSameText(kind: string, text: string): boolean {
+  return textKinds.has(kind) && text.isWellFormed()
 }
 
 function writtenRow({ columns }: Table, { given }: MainPart, values: unknown[]): Values {

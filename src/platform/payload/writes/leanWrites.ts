@@ -25,7 +25,7 @@ const uniqueViolation = '23505'
 
 interface NewOne {
   versions: number
-  /** Where its first version would be a copy: its table, and the document as it was told, in JSON. */
+  /** Until its first version, which may be a copy: its table, and the document as it was told, in JSON. */
   row: { table: string; content: string } | undefined
 }
 
@@ -59,18 +59,16 @@ export function leanWrites<Adapter extends PostgresAdapter>(
     if (!session || args.select || args.returning === false) return create.call(adapter, args)
     const { result: made, table } = await write(session, args.req, (lean) => create.call(lean as never, args))
     const known = newOnes.get(session) ?? new Map<string, NewOne>()
-    const row = table === undefined ? undefined : { table, content: JSON.stringify(made) }
-    newOnes.set(
-      session,
-      known.set(String(made.id), { versions: 0, row: hasVersions(args.collection) ? row : undefined }),
-    )
+    const isCopyable = table !== undefined && hasVersions(args.collection)
+    const row = isCopyable ? { table, content: JSON.stringify(made) } : undefined
+    newOnes.set(session, known.set(keyOf(args.collection, made.id), { versions: 0, row }))
     return made
   }) as Create
 
   adapter.createVersion = (async (args: Parameters<CreateVersion>[0]) => {
     const session = await sessionOf(args.req)
     if (!session || args.select) return createVersion.call(adapter, args)
-    const document = newOnes.get(session)?.get(String(args.parent))
+    const document = newOnes.get(session)?.get(keyOf(args.collectionSlug, args.parent))
     const isFirst = document?.versions === 0
     if (document) document.versions += 1
     if (isFirst && (await isCopied(session, document, args))) return null
@@ -83,12 +81,23 @@ export function leanWrites<Adapter extends PostgresAdapter>(
   /** Whether there are too many versions is asked after each: of a document that was just made there are not. */
   adapter.findVersions = (async (args: Parameters<FindVersions>[0]) => {
     const session = await sessionOf(args.req)
-    const known = session && newOnes.get(session)?.get(parentOnly(args.where) ?? '')?.versions
+    const known =
+      session && newOnes.get(session)?.get(keyOf(args.collection, parentOnly(args.where)))?.versions
     const { limit = 0, page = 1 } = args
     if (known === undefined || args.pagination !== false || limit === 0 || (page - 1) * limit < known)
       return findVersions.call(adapter, args)
     return emptyPage(limit, page)
   }) as FindVersions
+
+  // A row that is changed before it has a version is no longer what was told of it.
+  for (const name of ['updateOne', 'updateMany', 'upsert'] as const) {
+    const change = adapter[name] as (args: { req?: Parameters<Create>[0]['req'] }) => Promise<unknown>
+    adapter[name] = (async (args: { req?: Parameters<Create>[0]['req'] }) => {
+      const session = await sessionOf(args.req)
+      for (const document of (session && newOnes.get(session)?.values()) ?? []) document.row = undefined
+      return change.call(adapter, args)
+    }) as never
+  }
 
   async function sessionOf(req: Parameters<Create>[0]['req']): Promise<{ db: WritingDrizzle } | undefined> {
     const id = await req?.transactionID
@@ -102,9 +111,11 @@ export function leanWrites<Adapter extends PostgresAdapter>(
   /** Where the version is the document as it was written, its row says all of it. */
   async function isCopied(
     { db }: { db: WritingDrizzle },
-    { row }: NewOne,
+    document: NewOne,
     { versionData, returning, publishedLocale, snapshot, ...version }: Parameters<CreateVersion>[0],
   ): Promise<boolean> {
+    const { row } = document
+    document.row = undefined
     const versions = row && writing.tableNameMap.get(`_${row.table}${writing.versionsSuffix ?? ''}`)
     if (!versions || returning !== false || publishedLocale || snapshot) return false
     if (JSON.stringify(versionData) !== row.content) return false
@@ -170,6 +181,10 @@ function reading(db: WritingDrizzle, batch: RowBatch): WritingDrizzle {
     },
   })
   return Object.assign(Object.create(db), { query })
+}
+
+function keyOf(collection: string, id: unknown): string {
+  return `${collection} ${String(id)}`
 }
 
 /** The id, where a condition asks for the versions of one document and nothing else. */
