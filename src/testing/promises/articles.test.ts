@@ -223,3 +223,15 @@ test('the original of an article is on the web, and no language is an address of
     expect([answer.status, answer.body.errors?.[0]?.code]).toEqual([400, 'VALIDATION_FAILED'])
   }
 })
+
+test('what a preview sends of itself is filled in as Payload does', async () => {
+  const payload = await testPayload()
+  const { id } = await anArticle()
+  const shown = await payload.findByID({
+    collection: 'content',
+    id,
+    data: { id, title: 'Typed just now' },
+    overrideAccess: true,
+  })
+  expect(shown).toMatchObject({ id, title: 'Typed just now', source: {}, audience: 'public', locale: 'en' })
+})

@@ -296,16 +296,3 @@ test('fields that are left out after a read would have changed nothing', async (
     }
   }
 }, 60_000)
-
-test('what a preview sends of itself is filled in as Payload does', async () => {
-  const payload = await testPayload()
-  const { docs } = await payload.find({ collection: 'content', limit: 1, overrideAccess: true })
-  const id = docs[0]?.id ?? ''
-  const shown = await payload.findByID({
-    collection: 'content',
-    id,
-    data: { id, title: 'Typed just now' },
-    overrideAccess: true,
-  })
-  expect(shown).toMatchObject({ id, title: 'Typed just now', source: {}, audience: 'public', locale: 'en' })
-})
