@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type AuthStrategy, JWTAuthentication, type Payload } from 'payload'
+import { validate as isUuid } from 'uuid'
 import { knownVersions } from '@/src/platform/cache/answers'
 import { now } from '@/src/platform/clock'
 import { executeKept } from '@/src/platform/payload/executeKept'
@@ -11,8 +12,6 @@ const versionOfAccount = `
     from users_sessions as held where held._parent_id = users.id
   ), '') as version
   from users where id = $1`
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 interface Claims {
   id: string
@@ -57,8 +56,7 @@ export const rememberedAsker: AuthStrategy = {
 
 /** Undefined where there is no such account, and where the database fails, of which Payload's own way then hears. */
 async function versionOf(payload: Payload, id: string): Promise<string | undefined> {
-  const asked = { payload, transactionID: undefined as never }
-  const rows = await executeKept<{ version: string }>(asked, versionOfAccount, [id]).catch(() => [])
+  const rows = await executeKept<{ version: string }>({ payload }, versionOfAccount, [id]).catch(() => [])
   return rows[0]?.version
 }
 
@@ -67,7 +65,7 @@ function claimsOf(token: string): Claims | undefined {
   try {
     const claims: Partial<Claims> = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
     const { id, exp } = claims
-    if (typeof id !== 'string' || !uuid.test(id) || typeof exp !== 'number') return undefined
+    if (typeof id !== 'string' || !isUuid(id) || typeof exp !== 'number') return undefined
     return exp * 1000 > now().getTime() ? { id, exp } : undefined
   } catch {
     return undefined

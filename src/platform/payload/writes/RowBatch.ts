@@ -1,7 +1,7 @@
 import type { LRUCache } from 'lru-cache'
 import { KeptText } from '../KeptText'
 import type { Built } from '../reads/Statement'
-import { type Column, type Table, tableOf } from './tableOf'
+import { type Column, namesOf, type OwnedKind, ownedKinds, type Table, tableOf } from './tableOf'
 import type { InsertArgs, Values, WritingAdapter, WritingDrizzle } from './WritingAdapter'
 
 export type Texts = LRUCache<string, KeptText>
@@ -14,10 +14,6 @@ export interface RowBatchOptions {
   mayKeep: boolean
 }
 
-/** Tables whose rows belong to a row of the main one, by what comes after its name. */
-const ownedOnes = { _rels: true, _texts: true } as const
-type Owned = keyof typeof ownedOnes
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
@@ -27,7 +23,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export class RowBatch {
   private main: { tableName: string; row: Values } | undefined
   private tableName = ''
-  private readonly owned: Record<Owned, Values[]> = { _rels: [], _texts: [] }
+  private readonly owned: Record<OwnedKind, Values[]> = { _rels: [], _texts: [] }
   private written: Values | undefined
   private hasOthers = false
 
@@ -44,9 +40,10 @@ export class RowBatch {
         return [this.main.row]
       }
     }
-    const kind = this.main && !args.onConflictDoUpdate && tableName.slice(this.main.tableName.length)
-    if (this.main && kind && kind in ownedOnes && tableName.startsWith(this.main.tableName)) {
-      this.owned[kind as Owned].push(...rows)
+    const main = args.onConflictDoUpdate ? undefined : this.main?.tableName
+    const kind = main === undefined ? undefined : ownedKinds.find((each) => tableName === main + each)
+    if (kind) {
+      this.owned[kind].push(...rows)
       return rows
     }
     await this.flush()
@@ -71,8 +68,10 @@ export class RowBatch {
     const table = tableOf(this.options.adapter, tableName)
     const main = mainPart(table, row)
     const parts: Part[] = [main]
-    for (const [kind, rows] of Object.entries(this.owned))
+    for (const kind of ownedKinds) {
+      const rows = this.owned[kind]
       if (rows.length > 0) parts.push(ownedPart(tableOf(this.options.adapter, `${tableName}${kind}`), rows))
+    }
     if (also) parts.push({ key: also.sql, text: () => also.sql, params: also.params })
     this.tableName = tableName
     this.written = writtenRow(table, main, await this.run(tableName, parts))
@@ -84,10 +83,10 @@ export class RowBatch {
   found(tableName: string, config: { with?: object; columns?: unknown }): Values | undefined {
     if (!this.written || this.tableName !== tableName || this.hasOthers || config.columns) return undefined
     const { adapter } = this.options
-    const tables = Object.keys(config.with ?? {})
-    if (!tables.every((name) => name in ownedOnes)) return undefined
+    const kinds = Object.keys(config.with ?? {})
+    if (!kinds.every(isOwnedKind)) return undefined
     const found: Values = { ...this.written }
-    for (const kind of tables as Owned[]) {
+    for (const kind of kinds) {
       const { columns, byKey } = tableOf(adapter, `${tableName}${kind}`)
       const keys = columns.map(({ key }) => key).filter((key) => key !== 'id' && key !== 'parent')
       const rows = this.owned[kind].toSorted((a, b) => Number(a.order) - Number(b.order))
@@ -217,8 +216,8 @@ function ownedPart({ name, columns: all }: Table, rows: Values[]): Part {
   }
 }
 
-function namesOf(columns: readonly Column[]): string {
-  return columns.map(({ name }) => `"${name}"`).join(', ')
+function isOwnedKind(name: string): name is OwnedKind {
+  return ownedKinds.some((kind) => kind === name)
 }
 
 let types: unknown

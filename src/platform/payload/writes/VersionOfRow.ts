@@ -1,5 +1,5 @@
 import { KeptText } from '../KeptText'
-import { type Column, type Table, tableOf } from './tableOf'
+import { type Column, namesOf, ownedKinds, tableOf } from './tableOf'
 import type { WritingAdapter, WritingDrizzle } from './WritingAdapter'
 
 export interface VersionOfRowOptions {
@@ -22,9 +22,6 @@ export interface NewVersion {
 /** Columns of a version that are its own; those that are left out stay empty. */
 const own = ['id', 'parent', 'createdAt', 'updatedAt', 'latest', 'autosave'] as const
 const empty = new Set(['snapshot', 'publishedLocale'])
-
-/** Tables of rows that belong to a document, by what comes after its own. */
-const ownedOnes = ['_rels', '_texts']
 
 /**
  * The first version of a document is what its row is: the database copies it there, so that nothing is made ready, sent
@@ -90,11 +87,11 @@ function textOf(
     source.columns.every(({ key }) => key === 'id' || copies.has(`version_${key}`))
   if (!isWhole) return undefined
   const parts = [
-    `insert into "${target.name}" (${listOf(sources.map(({ column }) => `"${column.name}"`))})
-      select ${listOf(sources.map(({ value }) => value))} from "${source.name}" as source where source.id = ${param('parent')}
+    `insert into "${target.name}" (${namesOf(sources.map(({ column }) => column))})
+      select ${sources.map(({ value }) => value).join(', ')} from "${source.name}" as source where source.id = ${param('parent')}
       returning id`,
   ]
-  for (const kind of ownedOnes.filter((each) => adapter.tables[documents + each])) {
+  for (const kind of ownedKinds.filter((each) => adapter.tables[documents + each])) {
     const part =
       adapter.tables[versions + kind] && ownedPart(adapter, documents + kind, versions + kind, param)
     if (!part) return undefined
@@ -109,7 +106,7 @@ function ownedPart(
   to: string,
   param: (key: string) => string | undefined,
 ): string | undefined {
-  const source: Table = tableOf(adapter, from)
+  const source = tableOf(adapter, from)
   const target = tableOf(adapter, to)
   const columns = target.columns.filter(({ key }) => key !== 'id')
   if (columns.length !== source.columns.length - 1) return undefined
@@ -119,8 +116,8 @@ function ownedPart(
     return column.key === 'path' ? `'version.' || source."path"` : same && copied(same, column)
   })
   if (values.includes(undefined)) return undefined
-  return `insert into "${target.name}" (${listOf(columns.map(({ name }) => `"${name}"`))})
-    select ${listOf(values as string[])} from "${source.name}" as source
+  return `insert into "${target.name}" (${namesOf(columns)})
+    select ${values.join(', ')} from "${source.name}" as source
     where source."${source.byKey.get('parent')?.name}" = ${param('parent')} order by source.id`
 }
 
@@ -128,8 +125,4 @@ function ownedPart(
 function copied(from: Column, to: Column): string {
   const value = `source."${from.name}"`
   return from.type === to.type ? value : `${value}::text::${to.type}`
-}
-
-function listOf(parts: string[]): string {
-  return parts.join(', ')
 }

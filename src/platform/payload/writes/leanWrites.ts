@@ -71,7 +71,7 @@ export function leanWrites<Adapter extends PostgresAdapter>(
     const document = newOnes.get(session)?.get(keyOf(args.collectionSlug, args.parent))
     const isFirst = document?.versions === 0
     if (document) document.versions += 1
-    if (isFirst && (await isCopied(session, document, args))) return null
+    if (isFirst && (await copyRow(session, document, args))) return null
     const { result } = await write(session, args.req, (lean) => createVersion.call(lean as never, args), {
       isFirst,
     })
@@ -108,8 +108,8 @@ export function leanWrites<Adapter extends PostgresAdapter>(
     return Boolean(adapter.payload.collections[collection as CollectionSlug]?.config.versions)
   }
 
-  /** Where the version is the document as it was written, its row says all of it. */
-  async function isCopied(
+  /** Where the version is the document as it was written, its row says all of it. @returns false where it is not. */
+  async function copyRow(
     { db }: { db: WritingDrizzle },
     document: NewOne,
     { versionData, returning, publishedLocale, snapshot, ...version }: Parameters<CreateVersion>[0],

@@ -31,6 +31,10 @@ export interface Table {
   byKey: ReadonlyMap<string, Column>
 }
 
+/** Tables of rows that belong to a document's and are written with it, by what comes after its name. */
+export const ownedKinds = ['_rels', '_texts'] as const
+export type OwnedKind = (typeof ownedKinds)[number]
+
 const known = new WeakMap<object, Table>()
 
 /** Drizzle's table, looked at once. @throws where there is none of that name. */
@@ -56,4 +60,9 @@ export function tableOf({ tables }: WritingAdapter, name: string): Table {
   }
   known.set(table, made)
   return made
+}
+
+/** As a statement lists them. */
+export function namesOf(columns: readonly Column[]): string {
+  return columns.map(({ name }) => `"${name}"`).join(', ')
 }
