@@ -15,7 +15,8 @@ import {
 } from './reads/contenders'
 import { fillContent } from './reads/fillContent'
 import { type GrowthFigures, measureGrowth } from './reads/growth'
-import { type LoadFigures, load } from './reads/load'
+import type { LoadFigures } from './reads/load'
+import { rounds, seconds, type Turn, takeTurns } from './reads/takeTurns'
 import {
   type Contender,
   creates,
@@ -47,10 +48,6 @@ export interface Databases {
 }
 
 const articles = 10_000
-const rounds = 3
-const seconds = 3
-/** Each contender does each of its works for so long before it is measured: a new process becomes faster for a while. */
-const warmUpSeconds = 6
 
 export async function benchReads(
   databases: Databases,
@@ -99,27 +96,14 @@ export async function benchReads(
   }
 }
 
-/** The median of the rounds, in which the contenders take turns. */
-async function measure(
+function measure(
   workload: Workload,
   origins: Record<Contender, Started>,
 ): Promise<Partial<Record<Contender, LoadFigures>>> {
-  const taken: Partial<Record<Contender, LoadFigures[]>> = {}
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const contender of Object.keys(workload) as Contender[]) {
-      const next = workload[contender]
-      if (!next) continue
-      const figures = await load(origins[contender].origin, round === 0 ? warmUpSeconds : seconds, next)
-      // The first round warms up.
-      if (round > 0) taken[contender] = [...(taken[contender] ?? []), figures]
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(taken).map(([contender, each]) => {
-      const sorted = [...each].sort((a, b) => a.perSecond - b.perSecond)
-      return [contender, sorted[Math.floor(sorted.length / 2)]]
-    }),
-  )
+  const turns: Partial<Record<Contender, Turn>> = {}
+  for (const [contender, next] of Object.entries(workload) as [Contender, Turn['next']][])
+    turns[contender] = { origin: origins[contender].origin, next }
+  return takeTurns(turns)
 }
 
 function ratiosOf(figures: ReadFigures['workloads']): Record<string, number> {

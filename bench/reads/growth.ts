@@ -5,6 +5,7 @@ import { channels } from '@/src/platform/bus'
 import { type Started, startPlain, startWeb, stopAll } from './contenders'
 import { fillContent } from './fillContent'
 import { type LoadFigures, load } from './load'
+import { takeTurns } from './takeTurns'
 import { byTerms } from './workloads'
 
 export interface GrowthFigures {
@@ -22,8 +23,6 @@ const warmUps = 500
 /** Each question is asked so long before the first size is measured: a new process becomes faster for a while. */
 const heatSeconds = 12
 const headers = { cookie: 'payload-token=none' }
-const seconds = 4
-const warmUpSeconds = 6
 
 const questions: Record<string, () => string> = {
   W1: () => '/api/content?limit=10&sort=-publishedAt&depth=1&count=false',
@@ -93,12 +92,11 @@ async function compareW3(web: Started, plain: Client, plainAddress: string) {
   await fillContent(plain, 100_000)
   const other = await startPlain(plainAddress)
   try {
-    const asPlain = () => ({ path: byTerms() })
-    const asOurs = () => ({ path: `${byTerms()}&count=false`, headers })
-    await load(other.origin, warmUpSeconds, asPlain)
-    const payload = await load(other.origin, seconds, asPlain)
-    await load(web.origin, warmUpSeconds, asOurs)
-    const uncached = await load(web.origin, seconds, asOurs)
+    const { payload, uncached } = await takeTurns({
+      payload: { origin: other.origin, next: () => ({ path: byTerms() }) },
+      uncached: { origin: web.origin, next: () => ({ path: `${byTerms()}&count=false`, headers }) },
+    })
+    if (!payload || !uncached) throw new Error('W3 was not measured')
     return { payload, uncached, ratio: uncached.perSecond / payload.perSecond }
   } finally {
     await stopAll([other])

@@ -3,6 +3,7 @@
  * asks has the current version from the database, and what is known in another one is not known.
  */
 import { LRUCache } from 'lru-cache'
+import { WrittenText } from '../WrittenText'
 
 export type Document = Record<string, unknown> & { id: unknown }
 
@@ -10,6 +11,13 @@ interface Known {
   version: string
   /** As JSON, outside the heap: each asker gets a document of its own. */
   bytes: Buffer
+  /** Its idle texts by field, which the other bytes have as null. */
+  texts: [name: string, bytes: Buffer][]
+}
+
+interface Finding {
+  /** Idle texts stay as they are written, for an answer in JSON. */
+  isForJson?: boolean
 }
 
 export class KnownVersions {
@@ -19,7 +27,8 @@ export class KnownVersions {
   constructor(mostBytes: number) {
     this.documents = new LRUCache({
       maxSize: mostBytes,
-      sizeCalculation: ({ version, bytes }, key) => bytes.length + version.length + key.length,
+      sizeCalculation: ({ version, bytes, texts }, key) =>
+        texts.reduce((sum, [, text]) => sum + text.length, bytes.length + version.length + key.length),
     })
   }
 
@@ -27,16 +36,31 @@ export class KnownVersions {
     return this.documents.has(key)
   }
 
-  find(key: string, version: string): Document | undefined {
+  find(key: string, version: string, { isForJson }: Finding = {}): Document | undefined {
     const known = this.documents.get(key)
-    return known?.version === version ? JSON.parse(known.bytes.toString()) : undefined
+    if (known?.version !== version) return undefined
+    const document = JSON.parse(known.bytes.toString()) as Document
+    for (const [name, bytes] of known.texts)
+      document[name] = isForJson ? new WrittenText(bytes) : JSON.parse(bytes.toString())
+    return document
   }
 
-  keep(key: string, version: string, document: Document): void {
-    if (this.isOpen) this.documents.set(key, { version, bytes: Buffer.from(JSON.stringify(document)) })
+  /** @param idleTexts fields of rich texts at which Payload does nothing after a read, whoever asks. */
+  keep(key: string, version: string, document: Document, idleTexts: string[] = []): void {
+    if (!this.isOpen) return
+    const rest: Document = { ...document }
+    const texts = idleTexts.map((name): [string, Buffer] => {
+      rest[name] = null
+      return [name, bytesOf(document[name])]
+    })
+    this.documents.set(key, { version, bytes: bytesOf(rest), texts })
   }
 
   flush(): void {
     this.documents.clear()
   }
+}
+
+function bytesOf(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
 }

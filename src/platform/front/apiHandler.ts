@@ -75,7 +75,7 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
   if (!headers.has('cache-control')) response.setHeader('cache-control', 'private, no-cache')
   response.statusCode = status
   if (answer instanceof JsonAnswer) {
-    sendWhole(Buffer.from(answer.whole), response)
+    sendWhole(answer.whole, response)
     return
   }
   const { body } = answer

@@ -1,10 +1,12 @@
 /** An answer of JSON, which who sends it need not read out of a stream again; to anybody else a response as any. */
-export class JsonAnswer extends Response {
-  readonly whole: string
+import { writeJson } from '../WrittenText'
 
-  constructor(value: unknown, { status = 200 }: { status?: number } = {}) {
+export class JsonAnswer extends Response {
+  readonly whole: Buffer
+
+  constructor(value: object, { status = 200 }: { status?: number } = {}) {
     super(null, { status, headers: { 'content-type': 'application/json' } })
-    this.whole = JSON.stringify(value)
+    this.whole = writeJson(value)
   }
 
   override get body() {
@@ -12,11 +14,11 @@ export class JsonAnswer extends Response {
   }
 
   override async text() {
-    return this.whole
+    return this.whole.toString()
   }
 
   override async json() {
-    return JSON.parse(this.whole)
+    return JSON.parse(this.whole.toString())
   }
 
   override arrayBuffer() {
@@ -29,6 +31,6 @@ export class JsonAnswer extends Response {
 
   private streamed(): Response {
     const { status, headers } = this
-    return new Response(this.whole, { status, headers })
+    return new Response(new Uint8Array(this.whole), { status, headers })
   }
 }

@@ -7,6 +7,7 @@ import {
   parseParams,
   type SanitizedConfig,
 } from 'payload'
+import { takeWrittenTexts } from '../WrittenText'
 import { JsonAnswer } from './JsonAnswer'
 
 /** `/api/content`, `/api/content/0193…`: the two addresses that nearly all reads have. */
@@ -49,6 +50,7 @@ async function list(req: PayloadRequest, slug: string): Promise<Response> {
   >
   const collection = collections[slug]
   if (!collection) throw new Error(`There is no collection ${slug}`)
+  takeWrittenTexts(req)
   const { depth, draft, joins, limit, page, pagination, populate, select, sort, trash, where } = parseParams(
     req.query,
   )

@@ -10,6 +10,7 @@ import type { SanitizedCollectionConfig, Where } from 'payload'
 import type { Document, KnownVersions } from '@/src/platform/cache/KnownVersions'
 import type { RelatedDocuments } from '@/src/platform/cache/RelatedDocuments'
 import { AppError } from '@/src/platform/errors'
+import { takesWrittenTexts } from '@/src/platform/WrittenText'
 import { KeptText } from '../KeptText'
 import { emptyPage, noDocuments } from '../noDocuments'
 import { collapseLists } from './collapseLists'
@@ -41,6 +42,8 @@ export interface LeanFindOptions {
 /** One way of asking, while it is asked. */
 interface Asking {
   shape: string
+  config: SanitizedCollectionConfig | undefined
+  isForJson: boolean
   relations: RelationFilter[]
   keyset?: LeanArgs['keyset']
   tableName: string
@@ -124,11 +127,15 @@ export function leanFind<Adapter extends PostgresAdapter>(
     return id === undefined || id === null || adapter.sessions[String(id)] === undefined
   }
 
-  function askingOf(args: Partial<FindArgs> & { collection: string }, relations: RelationFilter[]): Asking {
-    const { collection, select, locale, draftsEnabled, sort, joins } = args
+  function askingOf(
+    args: Partial<FindArgs> & Pick<FindArgs, 'collection'>,
+    relations: RelationFilter[],
+  ): Asking {
+    const { collection, select, locale, draftsEnabled, sort, joins, req } = args
     const tableName = tableNameOf(reading, collection)
     const shape = JSON.stringify([collection, select, locale, draftsEnabled, sort, joins])
-    return { shape, relations, tableName }
+    const config = reading.payload.collections[collection]?.config
+    return { shape, config, isForJson: takesWrittenTexts(req), relations, tableName }
   }
 
   /** Payload's adapter as ever, but for what it asks its connection. */
@@ -164,7 +171,7 @@ export function leanFind<Adapter extends PostgresAdapter>(
       ? await statements.versions({ shape, tableName, db, where, config })
       : undefined
     if (!rows) return statements.documents({ shape, tableName, db, where, config })
-    asking.page = new PageOfVersions(options.versions, shape, rows)
+    asking.page = new PageOfVersions(options.versions, rows, asking)
     const { missing } = asking.page
     if (missing.length === 0) return []
     // What has changed meanwhile is on the page only if it still may be.

@@ -4,6 +4,7 @@
  * otherwise. Holes stay where fields were, for hooks are told their place.
  */
 import type { Collection, CollectionConfig, Field, Plugin } from 'payload'
+import { WrittenText } from '@/src/platform/WrittenText'
 import { lightenLoader } from './lightenLoader'
 
 /** Last of all plugins: swaps the collection of a read for its lean self, in every API. */
@@ -25,6 +26,19 @@ const swap: BeforeOperation = ({ args, operation, req }) => {
   if (data) return args
   return { ...args, collection: leanCollection(collection, { isWhole: select === undefined }) }
 }
+
+const plainTypes = new Set<Field['type']>([
+  'text',
+  'number',
+  'select',
+  'textarea',
+  'email',
+  'date',
+  'checkbox',
+  'code',
+  'json',
+  'radio',
+])
 
 interface Reading {
   /** All fields are read, so that nothing has to be filled in or taken away. */
@@ -58,20 +72,12 @@ function leanFields(fields: Field[], reading: Reading): Field[] {
 }
 
 function leanField(field: Field, reading: Reading): Field | undefined {
+  if (isPlain(field)) return isIdle(field, reading) ? undefined : field
   switch (field.type) {
     case 'ui':
       return undefined
-    case 'text':
-    case 'number':
-    case 'select':
-    case 'textarea':
-    case 'email':
-    case 'date':
-    case 'checkbox':
-    case 'code':
-    case 'json':
-    case 'radio':
-      return isIdle(field, reading) ? undefined : field
+    case 'richText':
+      return leanText(field)
     case 'group': {
       const fields = leanFields(field.fields, reading)
       return reading.isWhole && isIdle(field, reading) && present(fields).length === 0
@@ -89,6 +95,18 @@ function leanField(field: Field, reading: Reading): Field | undefined {
     default:
       return field
   }
+}
+
+/** An idle text is not looked through. */
+function leanText(field: Extract<Field, { type: 'richText' }>): Field {
+  const { editor } = field
+  if (!editor || !('hooks' in editor) || !editor.hooks?.afterRead) return field
+  const unlessWritten = editor.hooks.afterRead.map(
+    (hook): typeof hook =>
+      (args) =>
+        args.value instanceof WrittenText ? undefined : hook(args),
+  )
+  return { ...field, editor: { ...editor, hooks: { ...editor.hooks, afterRead: unlessWritten } } as never }
 }
 
 /** What stands in an element that is there for the panel's looks alone. */
@@ -109,7 +127,12 @@ function present(fields: Field[]): Field[] {
   return fields.filter(Boolean)
 }
 
-function isIdle(field: Field, { isWhole }: Reading): boolean {
+/** Its value is nothing but itself. */
+export function isPlain({ type }: Field): boolean {
+  return plainTypes.has(type)
+}
+
+export function isIdle(field: Field, { isWhole }: Reading): boolean {
   const { hidden, hooks, access, virtual, localized, hasMany, defaultValue } = field as {
     hidden?: boolean
     hooks?: { afterRead?: unknown[] }
