@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { channels } from '@/src/platform/bus'
+import { Connection } from './Connection'
 import { type Started, startPlain, startWeb, stopAll } from './contenders'
 import { fillContent } from './fillContent'
 import { type LoadFigures, load } from './load'
@@ -9,16 +10,17 @@ import { takeTurns } from './takeTurns'
 import { byTerms } from './workloads'
 
 export interface GrowthFigures {
-  /** Milliseconds of one request after the other, the median, by articles. */
+  /** Milliseconds of one request after the other, by articles: the mean of each pass’s median. */
   medians: Record<string, Record<string, number>>
   /** The slowest size beside the fastest. */
   spread: Record<string, number>
   w3At100000: { payload: LoadFigures; uncached: LoadFigures; ratio: number }
 }
 
-const sizes = [1_000, 10_000, 100_000] as const
+/** Up and down again: a machine or process that becomes faster or slower meanwhile does so for each size alike. */
+const passes = [1_000, 10_000, 100_000, 10_000, 1_000] as const
 const tries = 300
-/** Asked before, of each size alike. */
+/** Asked before, in each pass. */
 const warmUps = 500
 /** Each question is asked so long before the first size is measured: a new process becomes faster for a while. */
 const heatSeconds = 12
@@ -40,31 +42,39 @@ export async function measureGrowth({
   plain: Client
   plainAddress: string
 }): Promise<GrowthFigures> {
-  const medians: GrowthFigures['medians'] = {}
+  const taken = new Map<number, Record<string, number>[]>()
   let w3At100000: GrowthFigures['w3At100000'] | undefined
-  await fillContent(ours, sizes[0])
-  // One process for all sizes: what one does faster than another would be taken for growth.
+  await fillContent(ours, passes[0])
+  // One process for all passes: what one does faster than another would be taken for growth.
   const web = await startWeb()
   try {
     for (const pathOf of Object.values(questions))
       await load(web.origin, heatSeconds, () => ({ path: pathOf(), headers }))
-    for (const size of sizes) {
+    for (const size of passes) {
       await fillContent(ours, size)
       await forget(ours)
-      medians[size] = await mediansOf(web)
+      taken.set(size, [...(taken.get(size) ?? []), await mediansOf(web)])
       if (size === 100_000) w3At100000 = await compareW3(web, plain, plainAddress)
     }
   } finally {
     await stopAll([web])
   }
   if (!w3At100000) throw new Error('The largest size was not measured')
-  const spread = Object.fromEntries(
-    Object.keys(questions).map((name) => {
-      const all = Object.values(medians).map((each) => each[name] ?? Number.NaN)
-      return [name, Math.max(...all) / Math.min(...all)]
-    }),
-  )
+  const medians = Object.fromEntries([...taken].map(([size, each]) => [size, eachQuestion(each, mean)]))
+  const spread = eachQuestion(Object.values(medians), (all) => Math.max(...all) / Math.min(...all))
   return { medians, spread, w3At100000 }
+}
+
+function eachQuestion(
+  measured: Record<string, number>[],
+  figure: (milliseconds: number[]) => number,
+): Record<string, number> {
+  const valuesOf = (name: string) => measured.map((each) => each[name] ?? Number.NaN)
+  return Object.fromEntries(Object.keys(questions).map((name) => [name, figure(valuesOf(name))]))
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 /** Content is filled past the triggers that would tell of it: anything may have changed. */
@@ -74,17 +84,19 @@ async function forget(ours: Client): Promise<void> {
 }
 
 async function mediansOf({ origin }: Started): Promise<Record<string, number>> {
+  const connection = await Connection.open(origin)
   const medians: Record<string, number> = {}
   for (const [name, pathOf] of Object.entries(questions)) {
     const times: number[] = []
     for (let n = 0; n < warmUps + tries; n += 1) {
       const startedAt = performance.now()
-      const answer = await fetch(origin + pathOf(), { headers })
-      await answer.arrayBuffer()
+      const { status } = await connection.ask({ path: pathOf(), headers }, false)
+      if (status !== 200) throw new Error(`${name} answered ${status}`)
       if (n >= warmUps) times.push(performance.now() - startedAt)
     }
     medians[name] = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
   }
+  connection.close()
   return medians
 }
 
