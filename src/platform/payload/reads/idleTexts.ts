@@ -31,8 +31,13 @@ function isIdleText({ editor }: TextField, value: unknown): boolean {
   // Of another editor’s ways nothing is known here.
   if (!editor || !('editorConfig' in editor)) return false
   const { features } = (editor as LexicalRichTextAdapter).editorConfig
-  const { root } = value as { root?: Node }
-  return !features.hooks.afterRead?.length && root !== undefined && isIdleNode(root, features)
+  if (features.hooks.afterRead?.length) return false
+  try {
+    return isIdleNode((value as { root: Node }).root, features)
+  } catch {
+    // No tree of nodes: how it is told is for the editor to say.
+    return false
+  }
 }
 
 function isIdleNode(node: Node, features: Features): boolean {
