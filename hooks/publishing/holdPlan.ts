@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { holdPlan as hold } from '@/src/domains/publishing/scheduling/settlePlan'
+import { rememberFor } from '@/src/platform/rememberFor'
 
 /** What is planned for a document must not fire while somebody publishes, withdraws or trashes it. */
 export const holdPlan: CollectionBeforeChangeHook = async ({
@@ -13,8 +14,7 @@ export const holdPlan: CollectionBeforeChangeHook = async ({
   if (operation === 'update' && !isUnnoticed && !req.context.isPlannedWrite) {
     const slug = collection.slug as 'content' | 'pages'
     const held = await hold(req, { collection: slug, id: originalDoc.id })
-    // By document: a change of many at once has one context.
-    req.context.heldPlans = { ...(req.context.heldPlans as object), [originalDoc.id]: held }
+    rememberFor(req, 'heldPlans', originalDoc.id, held)
   }
   return data
 }

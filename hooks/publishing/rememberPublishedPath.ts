@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { documentPath } from '@/src/domains/publishing'
+import { rememberFor } from '@/src/platform/rememberFor'
 
 /** Reads the address readers know before this write may change it; drafts may have changed it unseen. */
 export const rememberPublishedPath: CollectionBeforeChangeHook = async ({
@@ -9,21 +10,18 @@ export const rememberPublishedPath: CollectionBeforeChangeHook = async ({
   operation,
   req,
 }) => {
-  delete req.context.publishedPath
+  if (operation !== 'update') return data
   const becomesPublic = data._status === undefined || data._status === 'published'
-  if (operation !== 'update' || !becomesPublic) return data
-  const stored = await req.payload.db.findOne<{
-    id: string
-    _status?: string
-    slug?: string
-    locale?: string
-  }>({
-    collection: collection.slug,
-    where: { id: { equals: originalDoc.id } },
-    select: { slug: true, locale: true, _status: true },
-    req,
-  })
+  const stored = becomesPublic
+    ? await req.payload.db.findOne<{ id: string; _status?: string; slug?: string; locale?: string }>({
+        collection: collection.slug,
+        where: { id: { equals: originalDoc.id } },
+        select: { slug: true, locale: true, _status: true },
+        req,
+      })
+    : null
   const wasPublic = stored && (stored._status === undefined || stored._status === 'published')
-  if (wasPublic) req.context.publishedPath = documentPath(collection.slug, stored)
+  const path = wasPublic ? documentPath(collection.slug, stored) : undefined
+  rememberFor(req, 'publishedPath', originalDoc.id, path)
   return data
 }

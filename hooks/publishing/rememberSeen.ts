@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { readSeen, type Seen } from '@/src/domains/publishing/seo/indexNow/tellSearchEngines'
+import { readSeen } from '@/src/domains/publishing/seo/indexNow/tellSearchEngines'
+import { rememberFor } from '@/src/platform/rememberFor'
 import { indexNowKey } from '@/src/services/searchEngines'
 
 /** Keeps what readers see of a document before a write that may change it; a draft beside it changes nothing. */
@@ -13,7 +14,6 @@ export const rememberSeen: CollectionBeforeChangeHook = async ({
   const isUnnoticed = req.context.isDraftSave === true && !data.deletedAt
   if (operation !== 'update' || isUnnoticed || !indexNowKey()) return data
   const seen = await readSeen(req, { collection: collection.slug as 'content' | 'pages', id: originalDoc.id })
-  // By document: a change of many at once has one context.
-  req.context.seen = { ...(req.context.seen as Record<string, Seen>), [originalDoc.id]: seen }
+  rememberFor(req, 'seen', originalDoc.id, seen)
   return data
 }

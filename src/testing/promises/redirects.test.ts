@@ -55,6 +55,25 @@ test('an article that moves twice is found by each of its addresses, and back ho
   expect(await leads('/articles/third')).toBe('/articles/first')
 })
 
+test('articles that change at once each keep their own address, and move to their own', async () => {
+  const slugs = [1, 2, 3, 4, 5, 6].map((n) => `together-${n}`)
+  const ids: string[] = []
+  for (const slug of slugs) ids.push((await anArticle({ slug, title: slug, _status: 'published' })).id)
+  const change = async (body: object) => {
+    const answer = await rest(`PATCH /content?where[id][in]=${ids}&depth=0`, { as: eve, body })
+    expect([answer.status, answer.body.docs?.length, answer.body.errors]).toEqual([200, ids.length, []])
+  }
+  await change({ featured: true })
+  for (const slug of slugs) expect(await leads(`/articles/${slug}`)).toBeUndefined()
+  await change({ locale: 'de' })
+  for (const slug of slugs) expect(await leads(`/articles/${slug}`)).toBe(`/de/articles/${slug}`)
+  await change({ locale: 'en' })
+  for (const slug of slugs) {
+    expect(await leads(`/articles/${slug}`)).toBeUndefined()
+    expect(await leads(`/de/articles/${slug}`)).toBe(`/articles/${slug}`)
+  }
+})
+
 test('a redirect from where readers find something is refused, and says what stands there', async () => {
   const article = await anArticle({ title: 'In the way', slug: 'in-the-way', _status: 'published' })
   await anArticle({ slug: 'im-weg', locale: 'de', _status: 'published' })
