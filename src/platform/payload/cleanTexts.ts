@@ -33,9 +33,35 @@ function isScalar(value: unknown): boolean {
   return typeof value !== 'object'
 }
 
+/** Deeper than anybody writes; every reader goes down a text node by node. */
+const deepest = 200
+
+/** A tree of nodes, down to the texts within its blocks. Anything else fails wherever it is shown. */
 function isRichText(value: unknown): boolean {
-  const root = (value as { root?: { children?: unknown } }).root
-  return typeof root === 'object' && root !== null && Array.isArray(root.children)
+  const { root } = value as { root?: unknown }
+  return isRecord(root) && Array.isArray(root.children) && isNode(root, deepest)
+}
+
+function isNode(node: unknown, left: number): boolean {
+  if (!isRecord(node) || left === 0) return false
+  const { children, fields } = node
+  if (children !== undefined && !Array.isArray(children)) return false
+  if (fields === undefined ? needsFields(node) : !isRecord(fields)) return false
+  const texts = Object.values(fields ?? {}).filter((each) => isRecord(each) && 'root' in each)
+  return [...(children ?? []), ...texts.map(rootOf)].every((each) => isNode(each, left - 1))
+}
+
+function rootOf(text: unknown): unknown {
+  return (text as { root: unknown }).root
+}
+
+/** What it is stands in its fields. */
+function needsFields({ type }: Record<string, unknown>): boolean {
+  return type === 'block' || type === 'inlineBlock'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function cleaned(field: Field): Field {

@@ -98,6 +98,14 @@ test('an address of signs alone, or that Next keeps to itself, is none: what was
   expect(data.body.doc?.slug).toBe('team-rsc')
 })
 
+function noteOf(content: object): object {
+  return { type: 'block', version: 2, fields: { id: 'a', blockType: 'callout', tone: 'tip', content } }
+}
+
+function nested(levels: number): object {
+  return { type: 'quote', version: 1, children: levels > 0 ? [nested(levels - 1)] : [] }
+}
+
 const nobody = '01a200af-bf2b-76d0-a5da-7cb9ae498cc7'
 
 test.each<[string, object, string]>([
@@ -108,6 +116,22 @@ test.each<[string, object, string]>([
   ['a body of text', { body: 'abc' }, 'VALIDATION_FAILED'],
   ['a body without a root', { body: { root: 'x' } }, 'VALIDATION_FAILED'],
   ['a body of a list', { body: [1] }, 'VALIDATION_FAILED'],
+  ...[
+    { children: [{ type: 'paragraph', version: 1, children: '' }] },
+    { children: [{ type: 'paragraph', version: 1, children: { a: 1 } }] },
+    { children: [null] },
+    { children: [5] },
+    { type: 'block', children: [] },
+    { children: [{ type: 'block', version: 2 }] },
+    { children: [{ type: 'link', version: 3, fields: 'none', children: [] }] },
+    { children: [noteOf({ root: null })] },
+    { children: [noteOf({ root: { children: [{ type: 'paragraph', children: false }] } })] },
+    { children: [nested(300)] },
+  ].map((root): [string, object, string] => [
+    `a body that is no tree: ${JSON.stringify(root).slice(0, 60)}`,
+    { body: { root: { type: 'root', version: 1, ...root } } },
+    'VALIDATION_FAILED',
+  ]),
   ['a category that is not there', { categories: [nobody] }, 'UNKNOWN_REFERENCE'],
   ['a cover that is not there', { cover: nobody }, 'UNKNOWN_REFERENCE'],
 ])('%s is refused with a code', async (_, wrong, code) => {
