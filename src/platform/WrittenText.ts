@@ -1,6 +1,6 @@
 /**
  * A rich text as the JSON that goes into an answer. Most of an answer is such texts, to which nothing happens between
- * memory and socket: they are neither parsed nor written anew. Who looks into one finds the text as ever.
+ * memory and socket: they are neither parsed nor written anew. Who asks one for its root, or for JSON, gets that.
  */
 import { randomUUID } from 'node:crypto'
 
@@ -10,7 +10,10 @@ const between = JSON.stringify(placeholder)
 
 const askers = new WeakSet<object>()
 
-/** What is read for this request from now on goes into {@link writeJson}, and is looked into by Payload alone. */
+/**
+ * What lists read for this request from now on goes into {@link writeJson}; nobody on the way copies texts or looks for
+ * anything in them but their root.
+ */
 export function takeWrittenTexts(request: object): void {
   askers.add(request)
 }

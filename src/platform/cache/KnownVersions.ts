@@ -61,6 +61,10 @@ export class KnownVersions {
   }
 }
 
+/** Memory of its own: Node cuts small buffers out of larger ones, which each piece keeps alive. */
 function bytesOf(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value))
+  const json = JSON.stringify(value)
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json))
+  bytes.write(json)
+  return bytes
 }

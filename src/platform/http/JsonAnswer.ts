@@ -25,6 +25,10 @@ export class JsonAnswer extends Response {
     return this.streamed().arrayBuffer()
   }
 
+  override blob() {
+    return this.streamed().blob()
+  }
+
   override clone() {
     return this.streamed()
   }

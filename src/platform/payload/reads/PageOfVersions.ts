@@ -32,9 +32,9 @@ export class PageOfVersions {
 
   /** @param read those that were missing; who is not among them is gone since. */
   complete(read: Document[]): Document[] {
-    const isMissing = new Map(read.map((document) => [String(document.id), document]))
+    const fresh = new Map(read.map((document) => [String(document.id), document]))
     return this.rows.flatMap((row) => {
-      const document = isMissing.get(row[0])
+      const document = fresh.get(row[0])
       if (document) this.keep(row, document)
       return document ?? this.found.get(row[0]) ?? []
     })

@@ -8,7 +8,8 @@ type TextField = Extract<Field, { type: 'richText' }>
 interface Node {
   type: string
   version: number
-  children?: Node[]
+  fields?: object
+  children?: unknown[]
 }
 
 const isWhole = { isWhole: true }
@@ -31,24 +32,25 @@ function isIdleText({ editor }: TextField, value: unknown): boolean {
   // Of another editor’s ways nothing is known here.
   if (!editor || !('editorConfig' in editor)) return false
   const { features } = (editor as LexicalRichTextAdapter).editorConfig
-  if (features.hooks.afterRead?.length) return false
-  try {
-    return isIdleNode((value as { root: Node }).root, features)
-  } catch {
-    // No tree of nodes: how it is told is for the editor to say.
-    return false
-  }
+  return !features.hooks.afterRead?.length && isIdleNode((value as { root?: unknown }).root, features)
 }
 
-function isIdleNode(node: Node, features: Features): boolean {
-  const { nodeHooks, getSubFields, getSubFieldsData } = features
-  if (nodeHooks?.afterRead?.has(node.type)) return false
-  // Neither of the two asks who asks.
+function isIdleNode(node: unknown, features: Features): boolean {
+  if (!isNode(node) || features.nodeHooks?.afterRead?.has(node.type)) return false
+  const fieldsOf = features.getSubFields?.get(node.type)
+  if (fieldsOf && !node.fields) return false
+  // Of the nodes without hooks none asks whose request it is.
   const asked = { node, req: undefined as never }
-  const fields = getSubFields?.get(node.type)?.(asked) ?? []
-  const data = getSubFieldsData?.get(node.type)?.(asked) ?? {}
-  if (!fields.every((field) => isIdleWith(data, field))) return false
-  return (node.children ?? []).every((child) => isIdleNode(child, features))
+  const data = features.getSubFieldsData?.get(node.type)?.(asked) ?? {}
+  const isIdleItself = (fieldsOf?.(asked) ?? []).every((field) => isIdleWith(data, field))
+  return isIdleItself && (node.children ?? []).every((child) => isIdleNode(child, features))
+}
+
+/** What is stored in another form is the editor’s affair. */
+function isNode(value: unknown): value is Node {
+  if (typeof value !== 'object' || value === null) return false
+  const { children = [], fields = {} } = value as { children?: unknown; fields?: unknown }
+  return Array.isArray(children) && typeof fields === 'object' && fields !== null
 }
 
 function isIdleWith(data: Record<string, unknown>, field: Field): boolean {
