@@ -14,7 +14,7 @@ import {
   stopAll,
 } from './reads/contenders'
 import { fillContent } from './reads/fillContent'
-import { type GrowthFigures, measureGrowth } from './reads/growth'
+import { type GrowthFigures, measureGrowth, type Sized } from './reads/growth'
 import type { LoadFigures } from './reads/load'
 import { rounds, seconds, type Turn, takeTurns } from './reads/takeTurns'
 import {
@@ -43,6 +43,7 @@ export interface ReadFigures {
 
 export interface Databases {
   ours: Client
+  sized: Sized[]
   plain: Client
   plainAddress: string
 }

@@ -70,9 +70,10 @@ export function startPlain(address: string): Promise<Started> {
   )
 }
 
-/** As `npm run web` does. */
-export function startWeb(): Promise<Started> {
-  return untilAnswering(() => ['src/cli/run.mjs', 'web'], '/api/health/ready', {})
+/** As `npm run web` does; on the database of the bench unless told of another. */
+export function startWeb(address?: string): Promise<Started> {
+  const extra: Record<string, string> = address === undefined ? {} : { DATABASE_URL: address }
+  return untilAnswering(() => ['src/cli/run.mjs', 'web'], '/api/health/ready', extra)
 }
 
 export async function stopAll(started: Started[]): Promise<void> {

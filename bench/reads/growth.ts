@@ -1,7 +1,5 @@
 /** What one answer without totals takes while the table grows, and W3 at 100,000 articles beside plain Payload. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { channels } from '@/src/platform/bus'
 import { Connection } from './Connection'
 import { type Started, startPlain, startWeb, stopAll } from './contenders'
 import { fillContent } from './fillContent'
@@ -10,21 +8,25 @@ import { takeTurns } from './takeTurns'
 import { byTerms } from './workloads'
 
 export interface GrowthFigures {
-  /** Milliseconds of one request after the other, by articles: the median of the least disturbed pass. */
+  /** Milliseconds of one request after the other, the median, by articles. */
   medians: Record<string, Record<string, number>>
   /** The slowest size beside the fastest. */
   spread: Record<string, number>
   w3At100000: { payload: LoadFigures; uncached: LoadFigures; ratio: number }
 }
 
-/** Up, down and up again: what makes a machine slower for seconds is taken for growth, if it meets one size alone. */
-const sizes = [1_000, 10_000, 100_000]
-const passes = [...sizes, ...sizes.toReversed(), ...sizes]
-const tries = 300
-/** Asked before, in each pass. */
-const warmUps = 200
-/** Each question is asked so long before the first size is measured: a new process becomes faster for a while. */
-const heatSeconds = 12
+/** A database of its own for each number of articles. */
+export interface Sized {
+  articles: number
+  client: Client
+  address: string
+}
+
+export const sizes = [1_000, 10_000, 100_000]
+const largest = Math.max(...sizes)
+const tries = 500
+/** Each process is asked each question so long before it is measured: a new one becomes faster for a while. */
+const heatSeconds = 6
 const headers = { cookie: 'payload-token=none' }
 
 const questions: Record<string, () => string> = {
@@ -35,74 +37,66 @@ const questions: Record<string, () => string> = {
 }
 
 export async function measureGrowth({
-  ours,
+  sized,
   plain,
   plainAddress,
 }: {
-  ours: Client
+  sized: Sized[]
   plain: Client
   plainAddress: string
 }): Promise<GrowthFigures> {
-  const taken = new Map<number, Record<string, number>[]>()
-  let w3At100000: GrowthFigures['w3At100000'] | undefined
-  await fillContent(ours, Math.min(...sizes))
-  // One process for all passes: what one does faster than another would be taken for growth.
-  const web = await startWeb()
+  const webs = new Map<number, Started>()
   try {
-    for (const pathOf of Object.values(questions))
-      await load(web.origin, heatSeconds, () => ({ path: pathOf(), headers }))
-    for (const size of passes) {
-      await fillContent(ours, size)
-      await forget(ours)
-      taken.set(size, [...(taken.get(size) ?? []), await mediansOf(web)])
-      if (size === 100_000) w3At100000 ??= await compareW3(web, plain, plainAddress)
+    for (const { articles, client, address } of sized) {
+      await fillContent(client, articles)
+      webs.set(articles, await startWeb(address))
     }
+    const taken: [question: string, medians: Map<number, number>][] = []
+    for (const [name, pathOf] of Object.entries(questions)) taken.push([name, await mediansOf(webs, pathOf)])
+    const spread = taken.map(([name, by]) => [name, Math.max(...by.values()) / Math.min(...by.values())])
+    const medians = sizes.map((size) => [
+      size,
+      Object.fromEntries(taken.map(([name, by]) => [name, by.get(size) ?? Number.NaN])),
+    ])
+    const web = webs.get(largest)
+    if (!web) throw new Error(`There is no site of ${largest} articles`)
+    await stopAll([...webs.values()].filter((each) => each !== web))
+    const w3At100000 = await compareW3(web, plain, plainAddress)
+    return { medians: Object.fromEntries(medians), spread: Object.fromEntries(spread), w3At100000 }
   } finally {
-    await stopAll([web])
+    await stopAll([...webs.values()])
   }
-  if (!w3At100000) throw new Error('The largest size was not measured')
-  const medians = Object.fromEntries([...taken].map(([size, each]) => [size, eachQuestion(each, least)]))
-  const spread = eachQuestion(Object.values(medians), (all) => Math.max(...all) / least(all))
-  return { medians, spread, w3At100000 }
 }
 
-function eachQuestion(
-  measured: Record<string, number>[],
-  figure: (milliseconds: number[]) => number,
-): Record<string, number> {
-  const valuesOf = (name: string) => measured.map((each) => each[name] ?? Number.NaN)
-  return Object.fromEntries(Object.keys(questions).map((name) => [name, figure(valuesOf(name))]))
-}
-
-function least(values: number[]): number {
-  return Math.min(...values)
-}
-
-/** Content is filled past the triggers that would tell of it: anything may have changed. */
-async function forget(ours: Client): Promise<void> {
-  await ours.query('select pg_notify($1, $2)', [channels.changes, '{}'])
-  await sleep(500)
-}
-
-async function mediansOf({ origin }: Started): Promise<Record<string, number>> {
-  const connection = await Connection.open(origin)
-  const medians: Record<string, number> = {}
-  for (const [name, pathOf] of Object.entries(questions)) {
-    const times: number[] = []
-    for (let n = 0; n < warmUps + tries; n += 1) {
+/** Asked in turns, request by request: the machine may be half as fast a second later, and is so for all sizes. */
+async function mediansOf(webs: Map<number, Started>, pathOf: () => string): Promise<Map<number, number>> {
+  for (const { origin } of webs.values()) await load(origin, heatSeconds, () => ({ path: pathOf(), headers }))
+  const asked = await Promise.all(
+    [...webs].map(async ([size, { origin }]) => ({
+      size,
+      connection: await Connection.open(origin),
+      times: [] as number[],
+    })),
+  )
+  for (let n = 0; n < tries; n += 1) {
+    const path = pathOf()
+    for (const { connection, times } of asked) {
       const startedAt = performance.now()
-      const { status } = await connection.ask({ path: pathOf(), headers }, false)
-      if (status !== 200) throw new Error(`${name} answered ${status}`)
-      if (n >= warmUps) times.push(performance.now() - startedAt)
+      const { status } = await connection.ask({ path, headers }, false)
+      if (status !== 200) throw new Error(`${path} answered ${status}`)
+      times.push(performance.now() - startedAt)
     }
-    medians[name] = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
   }
-  connection.close()
-  return medians
+  for (const { connection } of asked) connection.close()
+  return new Map(asked.map(({ size, times }) => [size, medianOf(times)]))
+}
+
+function medianOf(times: number[]): number {
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 }
 
 async function compareW3(web: Started, plain: Client, plainAddress: string) {
-  await fillContent(plain, 100_000)
+  await fillContent(plain, largest)
   const other = await startPlain(plainAddress)
   try {
     const { payload, uncached } = await takeTurns({

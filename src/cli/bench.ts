@@ -11,6 +11,8 @@ import { benchWordPress } from '@/bench/benchWordPress'
 import { benchExport } from '@/bench/exportSite'
 import { benchImport } from '@/bench/importDocuments'
 import { benchGhost } from '@/bench/readGhost'
+import { createBeside, dropAll } from '@/bench/reads/beside'
+import { type Sized, sizes } from '@/bench/reads/growth'
 import { migrations } from '@/migrations'
 import { ensureFirstAdmin } from '@/src/domains/accounts'
 import { now } from '@/src/platform/clock'
@@ -183,21 +185,25 @@ async function runReads(address: string): Promise<object> {
   await applyMigrations(migrations, async () => payload, { onWait: () => {}, onStep: () => {} })
   await ensureFirstAdmin(payload)
   await closePayload(payload)
-  const plainName = `${new URL(address).pathname.slice(1)}_plain`
-  const plainAddress = Object.assign(new URL(address), { pathname: `/${plainName}` }).href
-  const ours = await connectDatabase(address)
-  await ours.query(`create database ${plainName}`)
-  const plain = await connectDatabase(plainAddress)
+  const beside = await createBeside(address, 'plain')
+  const sized: Sized[] = []
   try {
-    const figures = await benchReads({ ours, plain, plainAddress }, account, (name, done) =>
-      say.line(`  ${name} ${JSON.stringify(done)}`),
-    )
-    showReads(figures)
-    return figures
+    // A copy is made of a database that nobody uses, so from another one.
+    for (const articles of sizes)
+      sized.push({ articles, ...(await createBeside(address, String(articles), beside.client)) })
+    const ours = await connectDatabase(address)
+    try {
+      const databases = { ours, sized, plain: beside.client, plainAddress: beside.address }
+      const figures = await benchReads(databases, account, (name, done) =>
+        say.line(`  ${name} ${JSON.stringify(done)}`),
+      )
+      showReads(figures)
+      return figures
+    } finally {
+      await ours.end()
+    }
   } finally {
-    await plain.end()
-    await ours.query(`drop database if exists ${plainName} with (force)`)
-    await ours.end()
+    await dropAll(address, [beside, ...sized])
   }
 }
 
