@@ -44,11 +44,12 @@ function isRichText(value: unknown): boolean {
 
 function isNode(node: unknown, left: number): boolean {
   if (!isRecord(node) || left === 0) return false
-  const { children, fields } = node
-  if (children !== undefined && !Array.isArray(children)) return false
-  if (fields === undefined ? needsFields(node) : !isRecord(fields)) return false
-  const texts = Object.values(fields ?? {}).filter((each) => isRecord(each) && 'root' in each)
-  return [...(children ?? []), ...texts.map(rootOf)].every((each) => isNode(each, left - 1))
+  // The editor itself writes null for the fields of a picture that has none yet.
+  const children = node.children ?? []
+  const fields = node.fields ?? (needsFields(node) ? undefined : {})
+  if (!Array.isArray(children) || !isRecord(fields)) return false
+  const texts = Object.values(fields).filter((each) => isRecord(each) && 'root' in each)
+  return [...children, ...texts.map(rootOf)].every((each) => isNode(each, left - 1))
 }
 
 function rootOf(text: unknown): unknown {

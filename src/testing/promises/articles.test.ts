@@ -1,5 +1,6 @@
 /** What the model promises about articles, seen from outside. */
 import { expect, test } from 'vitest'
+import { aMedia } from '@/src/domains/media/factories'
 import { aBody, aCategory, anArticle } from '@/src/domains/publishing/factories'
 import { type Actor, cast, type Document, rest, testPayload } from '../harness'
 
@@ -139,6 +140,15 @@ test.each<[string, object, string]>([
   const body = { title: 'Wrong', ...wrong }
   const { status, body: answer } = await rest('POST /content', { as: eve, body })
   expect([status, answer.errors?.[0]?.code]).toEqual([400, code])
+})
+
+test('a picture is taken as the editor inserts it, before anything is said of it', async () => {
+  const { id } = await aMedia({ alt: 'Inserted' })
+  const picture = { type: 'upload', version: 3, format: '', fields: null, relationTo: 'media', value: id }
+  const { root } = aBody('Above.')
+  const body = { root: { ...root, children: [...root.children, picture] } }
+  const answer = await rest('POST /content', { as: cast().eve, body: { title: 'With a picture', body } })
+  expect([answer.status, answer.body.errors]).toEqual([201, undefined])
 })
 
 test('a number is a title like any other', async () => {
