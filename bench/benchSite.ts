@@ -5,6 +5,7 @@ import { launch } from 'chrome-launcher'
 import lighthouse, { type RunnerResult as Result } from 'lighthouse'
 import { findBrowser } from '@/src/cli/support/findBrowser'
 import { childEnvironment } from '@/src/platform/env'
+import { median } from './median'
 import { startWeb, stopAll } from './reads/contenders'
 import { scriptBytes } from './site/scriptBytes'
 
@@ -94,8 +95,4 @@ function measureFramework(): number {
 
 function mapValues<Name extends string>(names: readonly Name[], read: (name: Name) => number) {
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, number>
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -1,5 +1,6 @@
 /** What one answer without totals takes while the table grows, and W3 at 100,000 articles beside plain Payload. */
 import type { Client } from 'pg'
+import { median } from '../median'
 import { Connection } from './Connection'
 import { type Started, startPlain, startWeb, stopAll } from './contenders'
 import { fillContent } from './fillContent'
@@ -88,11 +89,7 @@ async function mediansOf(webs: Map<number, Started>, pathOf: () => string): Prom
     }
   }
   for (const { connection } of asked) connection.close()
-  return new Map(asked.map(({ size, times }) => [size, medianOf(times)]))
-}
-
-function medianOf(times: number[]): number {
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+  return new Map(asked.map(({ size, times }) => [size, median(times)]))
 }
 
 async function compareW3(web: Started, plain: Client, plainAddress: string) {
